@@ -1,0 +1,1 @@
+"""Files in and out: bytes to frozen rows and back, one table with a row a format."""

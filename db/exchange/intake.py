@@ -1,0 +1,96 @@
+"""Takes a release in: bytes or pasted text to a frozen `Release`, or a refusal that says why."""
+
+import hashlib
+from collections.abc import Callable
+from email.message import Message
+
+from db.errors import Unreadable
+from db.exchange.formats import HTML, TEXT, format_of
+from db.exchange.html import read_fragment
+from db.exchange.plain import is_blank
+from db.exchange.release import Parts, Release
+from db.text.cleaning import storable
+
+LARGEST_MB = 10
+_LARGEST = LARGEST_MB * 1_000_000
+_LARGE = 1_000_000
+
+
+def read_release(data: bytes, *, name: str = "", media_type: str | None = None) -> Release:
+    """Read a release from the bytes of a file or a drop; `media_type` may name a charset.
+
+    Raises Unreadable and nothing else: "too_large" before any other look at more than 10 MB,
+    "empty", "binary", "undecodable", "no_text" or "unknown_format".
+    """
+    _check_size(len(data), name)
+    if not data.strip():
+        raise Unreadable(name, "empty")
+    kind, charset = _media_type(media_type)
+    found = format_of(data, name=name, media_type=kind)
+    parts = found.read(data, name, charset)
+    return _release(data, name=name, format_key=found.key, parts=parts)
+
+
+def read_pasted(text: str, html: str | None = None) -> Release:
+    """Read a release from a clipboard's text and, where it has one, its HTML flavour.
+
+    The original is the flavour that was read, as UTF-8. HTML is preferred for its lists and tables
+    unless it shows less than half of the text's words. Raises Unreadable: "too_large", "empty".
+    """
+    _check_size(max(len(text), len(html or "")), "")
+    if html and not is_blank(html):
+        release = _pasted(html, read_fragment, HTML.key)
+        if release is not None and len(release.text.split()) * 2 >= len(text.split()):
+            return release
+    if is_blank(text):
+        raise Unreadable("", "no_text" if html else "empty")
+    release = _pasted(text, TEXT.read, TEXT.key)
+    if release is None:
+        raise Unreadable("", "binary")
+    return release
+
+
+def _pasted(
+    flavour: str, read: Callable[[bytes, str, str | None], Parts], format_key: str
+) -> Release | None:
+    storable_flavour = storable(flavour)
+    data = storable_flavour.encode()
+    _check_size(len(data), "")
+    try:
+        parts = read(data, "", "utf-8")
+    except Unreadable:
+        return None
+    lost = ("characters_replaced",) if storable_flavour != flavour else ()
+    return _release(data, name="", format_key=format_key, parts=parts, more_warnings=lost)
+
+
+def _release(
+    data: bytes, *, name: str, format_key: str, parts: Parts, more_warnings: tuple[str, ...] = ()
+) -> Release:
+    large = ("large",) if len(data) > _LARGE else ()
+    return Release(
+        name=name,
+        original=data,
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=format_key,
+        encoding=parts.encoding,
+        reader=parts.reader,
+        reader_version=parts.reader_version,
+        text=parts.text,
+        title=parts.title,
+        languages=parts.languages,
+        warnings=(*parts.warnings, *more_warnings, *large),
+        published_hint=parts.published_hint,
+    )
+
+
+def _check_size(size: int, name: str) -> None:
+    if size > _LARGEST:
+        raise Unreadable(name, "too_large", limit=LARGEST_MB)
+
+
+def _media_type(media_type: str | None) -> tuple[str, str | None]:
+    """Take a media type apart (RFC 2045): "text/html; charset=windows-1251"."""
+    message = Message()
+    message["content-type"] = media_type or ""
+    return message.get_content_type() if media_type else "", message.get_content_charset()

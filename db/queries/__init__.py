@@ -1,0 +1,1 @@
+"""Reads: functions over a session that answer in frozen rows and change nothing."""

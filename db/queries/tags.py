@@ -1,0 +1,74 @@
+"""The tag tree, its counts, and completion."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models import Entry, EntryTag, Tag
+from db.rows.entries import TagRow
+from db.text.folding import fold, words
+
+
+def tag_tree(session: Session) -> tuple[TagRow, ...]:
+    """Return all tags with their counts, parents before children, siblings in order."""
+    counted = (
+        select(EntryTag.tag_id, func.count().label("count"))
+        .join(Entry, Entry.id == EntryTag.entry_id)
+        .where(~Entry.trashed)
+        .group_by(EntryTag.tag_id)
+        .subquery()
+    )
+    rows = session.execute(
+        select(
+            Tag.id,
+            Tag.parent_id,
+            Tag.label_en,
+            Tag.label_ru,
+            Tag.colour,
+            Tag.scope_note,
+            func.coalesce(counted.c.count, 0).label("count"),
+        )
+        .outerjoin(counted, counted.c.tag_id == Tag.id)
+        .order_by(Tag.position, Tag.id)
+    )
+    return _parents_first([TagRow(**row._asdict()) for row in rows])
+
+
+def _parents_first(tags: Sequence[TagRow]) -> tuple[TagRow, ...]:
+    below: dict[int | None, list[TagRow]] = {}
+    for tag in tags:
+        below.setdefault(tag.parent_id, []).append(tag)
+    ordered: list[TagRow] = []
+    waiting = list(reversed(below.get(None, [])))
+    while waiting:
+        tag = waiting.pop()
+        ordered.append(tag)
+        waiting.extend(reversed(below.get(tag.id, [])))
+    return tuple(ordered)
+
+
+def complete_tag(session: Session, typed: str, limit: int = 8) -> tuple[TagRow, ...]:
+    """Return tags with a label in which a word begins with what was typed, most used first."""
+    wanted = fold(typed)
+    found = [tag for tag in tag_tree(session) if _begins(tag, wanted)]
+    found.sort(key=lambda tag: (not fold(tag.label_en).startswith(wanted), -tag.count))
+    return tuple(found[:limit])
+
+
+def _begins(tag: TagRow, wanted: str) -> bool:
+    for label in (tag.label_en, tag.label_ru):
+        folded = fold(label)
+        if folded.startswith(wanted) or any(word.startswith(wanted) for word in words(label)):
+            return True
+    return False
+
+
+def tags_of_all(session: Session, entry_ids: Sequence[int]) -> dict[int, int]:
+    """Return how many of the entries carry each tag that any of them carries."""
+    rows = session.execute(
+        select(EntryTag.tag_id, func.count())
+        .where(EntryTag.entry_id.in_(entry_ids))
+        .group_by(EntryTag.tag_id)
+    )
+    return {tag: count for tag, count in rows}

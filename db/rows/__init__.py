@@ -1,0 +1,1 @@
+"""Frozen rows that cross the border between the catalogue and the desktop."""

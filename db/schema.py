@@ -1,0 +1,223 @@
+"""The file on disk: make a new one, look at one politely, bring an old one up to date."""
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pysqlite3 import dbapi2
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from db.engine import APPLICATION_ID, connect_raw
+from db.errors import (
+    AlreadyThere,
+    Damaged,
+    DiskFull,
+    Missing,
+    NotACatalogue,
+    ReadOnlyPlace,
+    TooNew,
+)
+
+HEAD = "20261122_first"
+"""The revision this program writes; a test holds it equal to Alembic's head."""
+
+EARLIER: tuple[str, ...] = ()
+"""The revisions this program can upgrade from, oldest first."""
+
+_HEADER = b"SQLite format 3\x00"
+_SMALL = 64 * 1024 * 1024
+
+
+def is_mapped(name: str | None, kind: str, _parents: object) -> bool:
+    """Tell Alembic which tables are ours: all but the full-text index."""
+    return kind != "table" or not (name or "").startswith(("entry_words", "name_forms"))
+
+
+def create(path: Path) -> None:
+    """Make a new catalogue: whole, or nothing at all.
+
+    Raises:
+        AlreadyThere: a file of that name exists.
+        ReadOnlyPlace: the folder can't be written.
+        DiskFull: there is no room.
+    """
+    if path.exists():
+        raise AlreadyThere(path)
+    part = path.with_name(f".{path.name}.part")
+    with telling(path):
+        part.unlink(missing_ok=True)
+        try:
+            with _migrating(part, "rwc") as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+                _upgrade(connection)
+            _put_in_place(part, path)
+        except FileExistsError:
+            raise AlreadyThere(path) from None
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)  # unlike a rename, refuses to replace a file made meanwhile
+    except FileExistsError:
+        raise
+    except OSError:  # memory sticks know no links
+        if path.exists():
+            raise FileExistsError(path) from None
+        part.rename(path)
+
+
+def inspect(path: Path) -> str:
+    """Return the schema revision of a catalogue without changing the file.
+
+    Raises:
+        Missing, NotACatalogue, Damaged, TooNew, ReadOnlyPlace: what is wrong with it.
+    """
+    if not path.exists():
+        raise Missing(path)
+    with telling(path):
+        if not path.is_file() or not _has_header(path):
+            raise NotACatalogue(path)
+        with contextlib.closing(_peek(path)) as connection:
+            revision = _revision(connection, path)
+            _quick_check(connection, path)
+    if revision != HEAD and revision not in EARLIER:
+        raise TooNew(path, revision, HEAD)
+    return revision
+
+
+def upgrade(path: Path) -> Path:
+    """Bring an older catalogue up to date; return the backup made before.
+
+    The upgrade is one transaction: when a step fails, the file is as it was.
+    """
+    backup = path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}")
+    with telling(path):
+        copy(path, backup)
+        with _migrating(path, "rw") as connection:
+            _upgrade(connection)
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+            if broken is not None:
+                raise Damaged(path, f"foreign key of {broken[0]}")
+    return backup
+
+
+def copy(path: Path, target: Path) -> None:
+    """Copy a catalogue by SQLite's online backup, also while it is in use."""
+    with (
+        contextlib.closing(connect_raw(path, mode="ro")) as source,
+        contextlib.closing(connect_raw(target, mode="rwc")) as copied,
+    ):
+        source.backup(copied)
+
+
+@contextlib.contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Turn what the disk or SQLite says about a file into what a user is told."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull(path) from error
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT}:
+            raise ReadOnlyPlace(path) from error
+        raise
+    except dbapi2.DatabaseError as error:
+        raise told(path, error) from error
+
+
+def told(path: Path, error: dbapi2.DatabaseError) -> Exception:
+    """Return what a user is told of an error of SQLite; the error itself where it is a bug."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_FULL"):
+        return DiskFull(path)
+    if name.startswith("SQLITE_NOTADB"):
+        return NotACatalogue(path)
+    if name.startswith("SQLITE_CORRUPT"):
+        return Damaged(path, str(error))
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return ReadOnlyPlace(path)
+    if name.startswith("SQLITE_IOERR"):
+        return Damaged(path, str(error))
+    return error
+
+
+def _has_header(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_HEADER)) == _HEADER
+
+
+def _peek(path: Path) -> dbapi2.Connection:
+    """Open a file for a look that leaves nothing beside it where nothing was."""
+    in_use = path.with_name(f"{path.name}-wal").exists()
+    if in_use or _in_wal_mode(path) is False:
+        return connect_raw(path, mode="ro")
+    return connect_raw(path, mode="ro", immutable="1")
+
+
+def _in_wal_mode(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(20)[18:20] == b"\x02\x02"
+
+
+def _revision(connection: dbapi2.Connection, path: Path) -> str:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotACatalogue(path)
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except dbapi2.OperationalError as error:
+        raise Damaged(path, str(error)) from error
+    if row is None:
+        raise Damaged(path, "no schema revision")
+    return str(row[0])
+
+
+def _quick_check(connection: dbapi2.Connection, path: Path) -> None:
+    """Look at every page of a small file; a large one is checked by ``check``."""
+    if path.stat().st_size > _SMALL:
+        return
+    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise Damaged(path, str(found))
+
+
+@contextlib.contextmanager
+def _migrating(path: Path, mode: str) -> Iterator[Connection]:
+    """Give a connection with foreign keys off, in one transaction."""
+    raw = connect_raw(path, mode=mode)
+    raw.execute("PRAGMA foreign_keys=OFF")
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except DBAPIError as error:
+        if isinstance(error.orig, dbapi2.DatabaseError):
+            raise error.orig from error
+        raise
+    finally:
+        engine.dispose()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _upgrade(connection: Connection) -> None:
+    # imported here, since a start that finds the schema current does not need it
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option(
+        "script_location", str(Path(__file__).resolve().parent.parent / "migrations")
+    )
+    attributes: dict[str, Any] = config.attributes
+    attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,1 @@
+"""Pure functions over text: dates, names, scripts, folding, stems, countries, sentences."""
