@@ -1,18 +1,17 @@
 """Catalogue: the one handle the rest of the program holds."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from pysqlite3 import dbapi2
 from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 from db import derived, history, schema
 from db.act import Act, Change, Written
-from db.engine import reading_engine, writing_engine
+from db.engine import dbapi2, reading_engine, writing_engine
 from db.errors import CatalogueError, LockedBy, ReadOnly, ReadOnlyPlace
 from db.lock import CatalogueLock
 from db.models import Entry
@@ -71,9 +70,7 @@ class Catalogue:
         lock, reason = _take_lock(path)
         try:
             if revision != schema.HEAD:
-                if reason is not None:
-                    raise reason
-                schema.upgrade(path)
+                _upgrade(path, reason)
             return cls(path, lock=lock, read_only_because=reason, who=who, program=program)
         except BaseException:
             if lock is not None:
@@ -97,7 +94,7 @@ class Catalogue:
         self.close()
 
     @contextlib.contextmanager
-    def read(self) -> Iterator[Session]:
+    def read(self) -> Generator[Session]:
         """Give a session that sees one state of the catalogue and can't change it."""
         with self._told(), self._sessions() as session:
             yield session
@@ -157,7 +154,7 @@ class Catalogue:
             return Written(value=value, change=_follow(connection, revision, changes))
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[Session]:
+    def _transaction(self) -> Generator[Session]:
         if self._writer is None:
             raise self.read_only_because or ReadOnly()
         with (
@@ -168,7 +165,7 @@ class Catalogue:
             yield session
 
     @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
+    def _told(self) -> Generator[None]:
         try:
             yield
         except DBAPIError as error:
@@ -209,16 +206,22 @@ def _install_history(connection: Any, _record: object) -> None:  # noqa: ANN401 
         connection.execute(statement)
 
 
+def _upgrade(path: Path, reason: CatalogueError | None) -> None:
+    if reason is not None:
+        raise reason
+    schema.upgrade(path)
+
+
 def _take_lock(path: Path) -> tuple[CatalogueLock | None, CatalogueError | None]:
     lock = CatalogueLock(path)
     try:
         with schema.telling(path):
             lock.take()
-            if not _is_writable(path):
-                lock.give_back()
-                raise ReadOnlyPlace(path)
     except (LockedBy, ReadOnlyPlace) as reason:
         return None, reason
+    if not _is_writable(path):
+        lock.give_back()
+        return None, ReadOnlyPlace(path)
     return lock, None
 
 

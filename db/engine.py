@@ -6,12 +6,16 @@ a writer starts as a writer (``BEGIN IMMEDIATE``) and DDL is transactional too.
 """
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from pysqlite3 import dbapi2
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
+
+if TYPE_CHECKING:
+    import sqlite3 as dbapi2  # the same interface, with types
+else:
+    from pysqlite3 import dbapi2
 
 APPLICATION_ID = 0x43484E43
 """``CHNC``: marks a file as a Chancery catalogue."""

@@ -12,20 +12,48 @@ from datetime import datetime
 from pathlib import Path
 
 REFUSALS: dict[str, str] = {
-    "date_unreadable": "“{value}” is no date Chancery can read: write it as 2024-12-07, "
-    "2021? or 2021/2024.",
+    "city_is_only_where": "{place} is a city, and a city is only where something happens: choose "
+    "its country or region.",
+    "date_unreadable": "“{value}” is no date Chancery can read: write it as 2024-12-07, 2021? or "
+    "2021/2024.",
     "entry_missing": "Entry {entry_id} is not in this catalogue any more: refresh the list.",
-    "link_ends_do_not_fit": "“{kind}” can't join {subject_kind} and {object_kind}: "
-    "choose another kind of link.",
+    "evidence_missing": "This evidence is not in the catalogue any more: open the entry again.",
+    "evidence_needs_words": "Evidence needs the words it stands on, or a reason where it is "
+    "inferred: mark the words or give the reason.",
+    "link_ends_do_not_fit": "“{kind}” can't join {subject_kind} and {object_kind}: choose another "
+    "kind of link.",
     "link_exists": "This link is already there: open it and change it instead.",
+    "link_missing": "This link is not in the catalogue any more: open the entry again.",
+    "link_needs_an_end": "A link needs somebody or something at its other end: choose an entry or "
+    "give the name as the source has it.",
     "name_empty": "A name needs at least one letter: type it or leave the field as it was.",
-    "nothing_to_redo": "There is nothing to redo.",
-    "nothing_to_undo": "There is nothing to undo.",
+    "name_exists": "The name “{name}” is already there: change that one instead.",
+    "name_missing": "This name is not in the catalogue any more: open the entry again.",
+    "no_such_field": "This kind of entry has no field “{field}”: choose one that it has.",
+    "not_a_choice": "“{value}” is none of the choices of the field “{field}”: choose one of them.",
+    "not_a_number": "“{value}” is no number: write it in digits.",
+    "not_a_participant": "{title} can't take part: choose a person, an organisation, a country or "
+    "a region.",
+    "not_an_agreement": "Only an agreement has stages: choose an agreement.",
+    "nothing_to_redo": "There is nothing to redo: nothing was taken back since the last change.",
+    "nothing_to_undo": "There is nothing to undo: nothing has been changed yet.",
+    "on_behalf_of_whom": "Nobody can act on behalf of {title}: choose an organisation, a country "
+    "or a region.",
+    "passage_in_use": "Evidence stands on this passage: take the evidence away first.",
     "passage_not_in_text": "The marked words are not in the text of this source: mark them again.",
     "place_inside_itself": "A place can't lie inside itself: choose another parent.",
-    "reference_taken": "The reference {reference} is taken: choose another one.",
-    "tag_inside_itself": "A tag can't stand below itself: choose another parent.",
+    "point_needs_wording": "A point needs its wording: type what was said or agreed.",
+    "quotation_needs_words": "A quotation needs its words: mark or type them.",
+    "same_entry": "An entry can't be linked with itself: choose another one.",
+    "stage_missing": "This stage is not in the catalogue any more: open the agreement again.",
     "tag_exists": "There is already a tag “{label}” here: use it or choose another label.",
+    "tag_inside_itself": "A tag can't stand below itself: choose another parent.",
+    "tag_missing": "This tag is not in the catalogue any more: refresh the tags.",
+    "tag_needs_label": "A tag needs a label: type one in English or in Russian.",
+    "target_missing": "What this is about is not in the catalogue any more: open the entry again.",
+    "title_empty": "An entry needs a title: type one or move the entry to the trash.",
+    "undo_blocked": "This can't be taken back or done again because it was changed since: undo "
+    "the later changes first.",
 }
 """The English sentence of each reason a command refuses for, with the details it names."""
 
@@ -33,6 +61,7 @@ UNREADABLE: dict[str, str] = {
     "binary": "{name} holds no text Chancery can read: open it in its own program, "
     "copy the text and paste it.",
     "empty": "{name} is empty: choose another file or paste the text itself.",
+    "not_opened": "{name} can't be opened: check that it is there and that you may read it.",
     "no_text": "{name} shows no words: open it in a browser, copy the text and paste it.",
     "too_large": "{name} is larger than {limit} MB: copy the release out of it and paste that.",
     "undecodable": "The characters of {name} can't be recognised: save it as UTF-8 "
@@ -201,4 +230,4 @@ class Unreadable(CatalogueError):
         sentence = UNREADABLE[self.reason].format(
             name=self.name or "the text", format=self.format or "this format", limit=self.limit
         )
-        return sentence[0].upper() + sentence[1:]
+        return sentence if self.name else sentence[0].upper() + sentence[1:]

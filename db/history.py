@@ -1,7 +1,7 @@
 """History: records every change, undoes and redoes it.
 
-TEMP triggers, made from the tables' columns when the writing connection opens, note each touched row
-with its images. They see ORM, Core, bulk and cascaded writes alike, which session events do not.
+TEMP triggers, made from the tables' columns when the writing connection opens, note each touched
+row with its images. They see ORM, Core, bulk and cascaded writes alike; session events do not.
 """
 
 import json
@@ -111,7 +111,7 @@ def _image(text: str | None) -> Image | None:
 
 
 def merge(changes: Iterable[RowChange]) -> list[RowChange]:
-    """Fold successive changes of a row into one, in order of first touch; drop what came to nothing."""
+    """Fold successive changes of a row into one; drop what came to nothing."""
     merged: dict[tuple[str, str], RowChange] = {}
     for change in changes:
         place = (change.table, change.key)
@@ -149,7 +149,7 @@ def _slim(change: RowChange) -> RowChange | None:
 def record(
     connection: Connection, act: Act[Any], changes: Sequence[RowChange], *, who: str, program: str
 ) -> int:
-    """Write the revision of an act, or fold it into the last one of the same visit; return its id."""
+    """Write the revision of an act, or fold it into the last of the same visit; return its id."""
     connection.execute(
         update(Revision)
         .where(Revision.state == RevisionState.UNDONE)
@@ -255,7 +255,7 @@ def undo(connection: Connection, *, who: str, program: str) -> int:
     """Take back the last act that stands; return the revision of the undo.
 
     Raises:
-        Refused: ``nothing_to_undo``, or ``undo_blocked`` where a row is no longer as the act left it.
+        Refused: ``nothing_to_undo``; ``undo_blocked`` where a row is not as the act left it.
     """
     target = connection.execute(
         select(func.max(Revision.id)).where(Revision.state == RevisionState.DONE)
@@ -314,17 +314,17 @@ def _apply(connection: Connection, change: RowChange) -> None:
         names = ", ".join(f'"{name}"' for name in change.after)
         marks = ", ".join("?" * len(change.after))
         connection.exec_driver_sql(
-            f"INSERT INTO {change.table} ({names}) VALUES ({marks})",  # noqa: S608 - our own names
+            f"INSERT INTO {change.table} ({names}) VALUES ({marks})",
             tuple(change.after.values()),
         )
         return
     wanted = {**key, **(change.before or {})}
     where = " AND ".join(f'"{name}" IS ?' for name in wanted)
     if change.after is None:
-        statement, values = f"DELETE FROM {change.table} WHERE {where}", ()  # noqa: S608 - our own names
+        statement, values = f"DELETE FROM {change.table} WHERE {where}", ()
     else:
         assignments = ", ".join(f'"{name}" = ?' for name in change.after)
-        statement = f"UPDATE {change.table} SET {assignments} WHERE {where}"  # noqa: S608 - our own names
+        statement = f"UPDATE {change.table} SET {assignments} WHERE {where}"
         values = tuple(change.after.values())
     result = connection.exec_driver_sql(statement, (*values, *wanted.values()))
     if result.rowcount != 1:

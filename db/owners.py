@@ -47,11 +47,11 @@ def _rows(connection: Connection, change: RowChange) -> Iterator[dict[str, objec
 
 
 def _live(connection: Connection, table: str, key: str) -> dict[str, object]:
-    columns = [column for column in _key_columns(table)]
+    columns = _key_columns(table)
     where = " AND ".join(
         f"{column} = json_extract(?1, '$[{place}]')" for place, column in enumerate(columns)
     )
-    row = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {where}", (key,))  # noqa: S608 - our own names
+    row = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {where}", (key,))
     found = row.mappings().first()
     return dict(found) if found else {}
 

@@ -3,16 +3,15 @@
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
-from pysqlite3 import dbapi2
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from db.engine import APPLICATION_ID, connect_raw
+from db.engine import APPLICATION_ID, connect_raw, dbapi2
 from db.errors import (
     AlreadyThere,
     Damaged,
@@ -118,7 +117,7 @@ def copy(path: Path, target: Path) -> None:
 
 
 @contextlib.contextmanager
-def telling(path: Path) -> Iterator[None]:
+def telling(path: Path) -> Generator[None]:
     """Turn what the disk or SQLite says about a file into what a user is told."""
     try:
         yield
@@ -188,7 +187,7 @@ def _quick_check(connection: dbapi2.Connection, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _migrating(path: Path, mode: str) -> Iterator[Connection]:
+def _migrating(path: Path, mode: str) -> Generator[Connection]:
     """Give a connection with foreign keys off, in one transaction."""
     raw = connect_raw(path, mode=mode)
     raw.execute("PRAGMA foreign_keys=OFF")

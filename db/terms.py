@@ -1,7 +1,7 @@
-"""The closed vocabularies of the catalogue: one word for one thing, in schema, code, screen and help.
+"""The closed vocabularies: one word for one thing, in schema, code, screen and help.
 
-Values are stored as they stand here; the desktop gives them labels. Terms follow ISAD(G), ISAAR(CPF)
-and RiC-CM where these have one.
+Values are stored as they stand here; the desktop gives them labels. Terms follow ISAD(G),
+ISAAR(CPF) and RiC-CM where these have one.
 """
 
 from enum import IntEnum, StrEnum
@@ -224,7 +224,7 @@ MEETING_ROLES = (
 
 
 class Presence(StrEnum):
-    """Who was there under a link: a named person, an unnamed holder of a post, a group, the body."""
+    """Who was there: a named person, an unnamed holder of a post, a group, the body itself."""
 
     NAMED = "named"
     UNNAMED = "unnamed"

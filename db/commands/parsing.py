@@ -1,5 +1,7 @@
 """From the text a value crosses the border as, to the value that is stored."""
 
+from collections.abc import Callable
+
 from sqlalchemy.orm import Session
 
 from db.errors import Refused
@@ -30,21 +32,17 @@ def stored_value(session: Session, field: Field, value: str) -> object:
         Refused: ``date_unreadable``, ``not_a_number``, ``not_a_choice``, ``title_empty``,
             ``entry_missing``.
     """
-    match field.type:
-        case FieldType.DATE:
-            return stored_date(value)
-        case FieldType.BLOCK:
-            return clean_block(value)
-        case FieldType.CHOICE:
-            return _choice(field, value)
-        case FieldType.INTEGER:
-            return stored_integer(value)
-        case FieldType.PLACE:
-            return _place(session, value)
-        case FieldType.LANGUAGES:
-            return " ".join(dict.fromkeys(value.replace(",", " ").lower().split()))
-        case FieldType.LINE:
-            return _line(field, value)
+    if field.type == FieldType.PLACE:
+        return _place(session, value)
+    if field.type == FieldType.CHOICE:
+        return _choice(field, value)
+    if field.type == FieldType.LINE:
+        return _line(field, value)
+    return _FREE[field.type](value)
+
+
+def _languages(value: str) -> str:
+    return " ".join(dict.fromkeys(value.replace(",", " ").lower().split()))
 
 
 def stored_integer(value: str) -> int | None:
@@ -77,3 +75,11 @@ def _place(session: Session, value: str) -> int | None:
     if place is None:
         raise Refused("entry_missing", entry_id=value)
     return place.id
+
+
+_FREE: dict[FieldType, Callable[[str], object]] = {
+    FieldType.DATE: stored_date,
+    FieldType.BLOCK: clean_block,
+    FieldType.INTEGER: stored_integer,
+    FieldType.LANGUAGES: _languages,
+}

@@ -1,21 +1,21 @@
 """Printed reports: what was printed, when, with which choices and which entries."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, literal, select
 from sqlalchemy.orm import Session
 
-from db.models import PrintedReport, PrintedReportEntry, Revision
+from db.models import Entry, PrintedReport, PrintedReportEntry, Revision
 from db.rows.dossier import DossierChoices
 
 
 def keep_report(
-    session: Session, *, country: str, choices: DossierChoices, entries: Mapping[str, int]
+    session: Session, *, country: str, choices: DossierChoices, references: Iterable[str]
 ) -> int:
-    """Keep a printed report: its choices, its time, and each reference with its entry's version."""
+    """Keep a printed report: its choices, its time, and each entry it held at its version."""
     report = PrintedReport(
         country=country,
         printed_at=datetime.now(UTC),
@@ -24,12 +24,12 @@ def keep_report(
     )
     session.add(report)
     session.flush()
-    if entries:
-        session.execute(
-            insert(PrintedReportEntry),
-            [
-                {"report_id": report.id, "reference": reference, "version": version}
-                for reference, version in sorted(entries.items())
-            ],
+    session.execute(
+        insert(PrintedReportEntry).from_select(
+            ["report_id", "reference", "version"],
+            select(literal(report.id), Entry.reference, Entry.version).where(
+                Entry.reference.in_(set(references))
+            ),
         )
+    )
     return report.id

@@ -21,7 +21,7 @@ def add_source(
     kind: SourceKind = SourceKind.PRESS_RELEASE,
     values: Mapping[str, str] | None = None,
 ) -> int:
-    """Store a release: its original, how it was decoded and its text, apart; return the source's id."""
+    """Store a release, its original, its decoding and its text apart; return the source's id."""
     session.execute(
         insert(File)
         .values(sha256=release.sha256, content=release.original)

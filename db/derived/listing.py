@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from db.terms import EntryKind
-from db.text.names import person_sort_name, sort_title
+from db.text.names import person_sort_name, sort_title, split_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,5 +77,5 @@ def _sort_title(connection: Connection, entry: int, kind: EntryKind, title: str)
         "SELECT family_name, given_names FROM person WHERE id = ?", (entry,)
     ).one()
     if names.family_name:
-        return sort_title(f"{names.family_name} {names.given_names}")
-    return person_sort_name(title)
+        return person_sort_name(names.given_names, names.family_name)
+    return person_sort_name(*split_name(title))

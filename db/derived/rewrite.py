@@ -20,7 +20,7 @@ _RESTING_ON = """
 
 
 def rewrite(connection: Connection, touched: Iterable[int]) -> frozenset[int]:
-    """Rewrite the derived values of entries and of those that rest on them; return all rewritten."""
+    """Rewrite the derived values of entries and all that rest on them; return those rewritten."""
     waiting = deque(sorted(touched))
     seen: set[int] = set()
     while waiting:

@@ -68,7 +68,9 @@ def _zip_of(inner: bytes) -> Callable[[bytes], bool]:
 
 
 def _is_pdf(data: bytes) -> bool:
-    return b"%PDF-" in data[:1024] and b"\nstartxref" in data.replace(b"\r", b"\n")
+    return re.match(rb"%PDF-\d\.\d", data) is not None or (
+        b"%PDF-" in data[:1024] and b"startxref" in data[-2048:]
+    )
 
 
 def _is_mail(data: bytes) -> bool:

@@ -18,7 +18,8 @@ MAIN_READER = "html-main"
 BODY_READER = "html-body"
 FRAGMENT_READER = "html-fragment"
 READER_VERSION = f"1 (readability-lxml {READABILITY_VERSION}, lxml {LXML_VERSION})"
-_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
+_FRAGMENT_BEGINS = "<!--StartFragment-->"
+_FRAGMENT_ENDS = "<!--EndFragment-->"
 _BEGINS_LIKE_A_PAGE = re.compile(
     rb"(?:\s|<!--[^>]{0,400}-->|<\?xml[^<>]{0,200}>){0,9}"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|section|table|span|h1)\b",
@@ -52,14 +53,17 @@ def read_fragment(data: bytes, name: str = "", charset: str | None = None) -> Pa
     Raises Unreadable as `read_page`.
     """
     decoded = decode(data, name=name, charset=charset)
-    marked = _FRAGMENT.search(decoded.text)
-    piece = marked.group(1) if marked else decoded.text
-    root, is_flattened = parse(with_line_feeds(piece))
+    root, is_flattened = parse(with_line_feeds(_marked_piece(decoded.text)))
     setting = set_page(root)
     text = join(setting.blocks)
     return _parts(
         decoded, root, setting, name=name, reader=FRAGMENT_READER, text=text, flat=is_flattened
     )
+
+
+def _marked_piece(page: str) -> str:
+    begin, end = page.find(_FRAGMENT_BEGINS), page.rfind(_FRAGMENT_ENDS)
+    return page[begin + len(_FRAGMENT_BEGINS) : end] if 0 <= begin < end else page
 
 
 def _parts(

@@ -7,7 +7,6 @@ from email.message import Message
 from db.errors import Unreadable
 from db.exchange.formats import HTML, TEXT, format_of
 from db.exchange.html import read_fragment
-from db.exchange.plain import is_blank
 from db.exchange.release import Parts, Release
 from db.text.cleaning import storable
 
@@ -35,32 +34,33 @@ def read_pasted(text: str, html: str | None = None) -> Release:
     """Read a release from a clipboard's text and, where it has one, its HTML flavour.
 
     The original is the flavour that was read, as UTF-8. HTML is preferred for its lists and tables
-    unless it shows less than half of the text's words. Raises Unreadable: "too_large", "empty".
+    unless it can't be read or shows less than half of the text's words.
+    Raises Unreadable: "too_large", "binary", "empty".
     """
-    _check_size(max(len(text), len(html or "")), "")
-    if html and not is_blank(html):
-        release = _pasted(html, read_fragment, HTML.key)
-        if release is not None and len(release.text.split()) * 2 >= len(text.split()):
-            return release
-    if is_blank(text):
-        raise Unreadable("", "no_text" if html else "empty")
-    release = _pasted(text, TEXT.read, TEXT.key)
-    if release is None:
-        raise Unreadable("", "binary")
-    return release
+    _check_size(len(text), "")
+    rich = _pasted_html(html) if html else None
+    if rich is not None and len(rich.text.split()) * 2 >= len(text.split()):
+        return rich
+    return _pasted(text, TEXT.read, TEXT.key)
+
+
+def _pasted_html(html: str) -> Release | None:
+    if len(html) > _LARGEST:  # pictures written into the page, as a rule
+        return None
+    try:
+        return _pasted(html, read_fragment, HTML.key)
+    except Unreadable:
+        return None
 
 
 def _pasted(
     flavour: str, read: Callable[[bytes, str, str | None], Parts], format_key: str
-) -> Release | None:
-    storable_flavour = storable(flavour)
-    data = storable_flavour.encode()
+) -> Release:
+    kept = storable(flavour)
+    data = kept.encode()
     _check_size(len(data), "")
-    try:
-        parts = read(data, "", "utf-8")
-    except Unreadable:
-        return None
-    lost = ("characters_replaced",) if storable_flavour != flavour else ()
+    parts = read(data, "", "utf-8")
+    lost = ("characters_replaced",) if kept != flavour else ()
     return _release(data, name="", format_key=format_key, parts=parts, more_warnings=lost)
 
 

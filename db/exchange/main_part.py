@@ -34,12 +34,14 @@ logging.getLogger("readability").setLevel(logging.CRITICAL)  # its failures are 
 def main_text(root: Node, setting: Setting) -> str | None:
     """Set the main part of a page, with its headline, or None where the body should be read.
 
-    That is where readability finds under 200 characters, or under a quarter of a page of under
-    4000, or where the page is so large or nested that readability would keep the user waiting.
+    That is where readability takes the body itself, finds under 200 characters or under a quarter
+    of a page of under 4000, or would keep the user waiting, so large or nested is the page.
     """
     if not _is_readable(root, setting):
         return None
     kept = _kept_elements(root)
+    if any(number in kept for number, node in enumerate(root.iter()) if node.tag == "body"):
+        return None
     chosen = _chosen(setting, kept)
     text, body = join(chosen), body_text(setting)
     if len(text) < min(_LEAST, len(body)) or (

@@ -13,7 +13,7 @@ _html: Any = import_module("lxml.html")
 
 LXML_VERSION = cast("str", _etree.__version__)
 _DEEPEST = 2040
-_DECLARATION = re.compile(r"\s*<\?xml[^<>]*>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^<>]*>")
 _FLAT = "p|br|html|head|body|title|meta|script|style|template|noscript|textarea|xmp"
 _NESTING_BLOCK = re.compile(
     r"</?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figure|footer|"

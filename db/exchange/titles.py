@@ -37,8 +37,8 @@ def shortened(line: str) -> str:
     return f"{head}…"
 
 
-def _lines(text: str) -> "list[str]":
-    return [" ".join(line.split()) for line in text[:20_000].strip().split("\n")]
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.strip()[:20_000].split("\n")]
 
 
 def _is_meaningful(line: str) -> bool:

@@ -1,7 +1,6 @@
 """Entry, the parent of everything catalogued, and Name, its further forms."""
 
 from datetime import datetime
-from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -47,7 +46,7 @@ class Entry(Base):
     gap_count: Mapped[int] = mapped_column(default=0, server_default="0", info=UNRECORDED)
     conflict_count: Mapped[int] = mapped_column(default=0, server_default="0", info=UNRECORDED)
 
-    __mapper_args__: ClassVar[dict[str, Any]] = {"polymorphic_on": "kind"}
+    __mapper_args__ = {"polymorphic_on": "kind"}  # noqa: RUF012 - SQLAlchemy's form
     __table_args__ = (
         UniqueConstraint("id", "kind"),
         *(

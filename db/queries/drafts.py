@@ -20,4 +20,4 @@ def drafts(session: Session) -> dict[str, dict[str, str]]:
 def draft(session: Session, form: str) -> dict[str, str]:
     """Return the unsaved values of one form; empty where there are none."""
     rows = session.execute(select(Draft.field, Draft.value).where(Draft.form == form))
-    return {field: value for field, value in rows}
+    return {row.field: row.value for row in rows}

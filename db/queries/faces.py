@@ -29,7 +29,7 @@ _THINGS = (
 _CLAIMS = " UNION ".join(
     ["SELECT id, 'entry', entry_id, field, how, value FROM evidence WHERE entry_id = :e"]
     + [
-        f"SELECT id, '{thing}', {thing}_id, field, how, value FROM evidence "  # noqa: S608 - our own names
+        f"SELECT id, '{thing}', {thing}_id, field, how, value FROM evidence "
         f"WHERE {thing}_id IN ({things})"
         for thing, things in _THINGS
     ]

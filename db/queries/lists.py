@@ -3,17 +3,14 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, and_, func, or_, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.models import Entry, EntryCountry, EntryTag, Tag
 from db.rows.entries import EntryLine
 from db.search.words import match_text, parts_of
 from db.terms import EntryKind, ReadingState, Strength
-
-Row = TypeVar("Row", bound=tuple[Any, ...])
 
 SORTS: dict[str, InstrumentedAttribute[str]] = {
     "title": Entry.sort_title,
@@ -51,18 +48,22 @@ class ListSpec:
 def list_ids(session: Session, spec: ListSpec) -> "array[int]":
     """Return the ids of all lines in order, 8 bytes a line."""
     key = SORTS[spec.sort]
-    ordered = _narrowed(select(Entry.id), session, spec).order_by(
-        *((key.desc(), Entry.id.desc()) if spec.descending else (key, Entry.id))
+    ordered = (
+        select(Entry.id)
+        .where(_conditions(session, spec))
+        .order_by(*((key.desc(), Entry.id.desc()) if spec.descending else (key, Entry.id)))
     )
     return array("q", session.execute(ordered).scalars())
 
 
 def list_count(session: Session, spec: ListSpec) -> int:
     """Return how many lines a list has."""
-    return session.execute(_narrowed(select(func.count(Entry.id)), session, spec)).scalar_one()
+    return session.execute(
+        select(func.count(Entry.id)).where(_conditions(session, spec))
+    ).scalar_one()
 
 
-def _narrowed(statement: Select[Row], session: Session, spec: ListSpec) -> Select[Row]:
+def _conditions(session: Session, spec: ListSpec) -> ColumnElement[bool]:
     conditions: list[ColumnElement[bool]] = [Entry.trashed.is_(spec.trashed)]
     if spec.kind is not None:
         conditions.append(Entry.kind == spec.kind)
@@ -80,7 +81,7 @@ def _narrowed(statement: Select[Row], session: Session, spec: ListSpec) -> Selec
     conditions.extend(_by_tag(session, spec))
     conditions.extend(_by_year(spec))
     conditions.extend(_by_words(spec))
-    return statement.where(and_(*conditions))
+    return and_(*conditions)
 
 
 def _by_country(spec: ListSpec) -> list[ColumnElement[bool]]:
@@ -146,7 +147,7 @@ def list_lines(session: Session, ids: Sequence[int]) -> list[EntryLine]:
             Entry.conflict_count,
         ).where(Entry.id.in_(ids))
     )
-    found = {row.id: EntryLine(**row._asdict()) for row in rows}
+    found = {row["id"]: EntryLine(**row) for row in rows.mappings()}
     for entry, colours in _tag_colours(session, ids).items():
         found[entry] = replace(found[entry], tag_colours=colours)
     return [found[entry] for entry in ids if entry in found]
@@ -179,10 +180,10 @@ class Counts:
 def sidebar_counts(session: Session) -> Counts:
     """Count the entries of each kind, the inbox, the trash and the two boards."""
     kinds = session.execute(
-        select(Entry.kind, func.count()).where(~Entry.trashed).group_by(Entry.kind)
+        select(Entry.kind, func.count().label("number")).where(~Entry.trashed).group_by(Entry.kind)
     ).all()
     return Counts(
-        kinds={kind: 0 for kind in EntryKind} | {kind: count for kind, count in kinds},
+        kinds=dict.fromkeys(EntryKind, 0) | {row.kind: row.number for row in kinds},
         inbox=list_count(session, ListSpec(kind=EntryKind.SOURCE, inbox=True)),
         trash=list_count(session, ListSpec(trashed=True)),
         conflicts=list_count(session, ListSpec(conflicts=True)),
@@ -204,9 +205,9 @@ def filter_values(session: Session, kind: EntryKind) -> FilterValues:
     """Return the countries, types, states and years that entries of a kind have."""
     return FilterValues(
         countries=tuple(
-            (row.code, row.count)
+            (row.code, row.number)
             for row in session.execute(
-                select(EntryCountry.code, func.count().label("count"))
+                select(EntryCountry.code, func.count().label("number"))
                 .where(
                     EntryCountry.kind == kind,
                     ~EntryCountry.trashed,

@@ -48,7 +48,7 @@ class Found:
 def find_entries(
     session: Session, typed: str, kinds: Collection[EntryKind], limit: int = 12
 ) -> tuple[Found, ...]:
-    """Return the entries whose names hold all that was typed, best first, countries of CLDR last."""
+    """Return entries whose names hold all that was typed, best first, countries to make last."""
     match = name_match(typed)
     if not match:
         return ()

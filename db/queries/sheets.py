@@ -1,7 +1,6 @@
 """The sheet of an entry: all its form shows, in a fixed number of queries."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -34,7 +33,7 @@ from db.rows.entries import (
     TagRow,
 )
 from db.rows.fields import FIELDS, FieldType
-from db.terms import LinkKind
+from db.terms import EntryKind, LinkKind
 from db.text.dates import EdtfDate
 
 Refs = Mapping[int, EntryRef]
@@ -42,31 +41,35 @@ Refs = Mapping[int, EntryRef]
 
 def entry_sheet(session: Session, entry_id: int) -> EntrySheet | None:
     """Return the sheet of an entry, or None where there is none."""
-    entry = session.execute(
-        select(
-            Entry.id,
-            Entry.kind,
-            Entry.uid,
-            Entry.reference,
-            Entry.title,
-            Entry.review,
-            Entry.version,
-            Entry.trashed,
-            Entry.subtype,
-            Entry.state,
-            Entry.evidence_count,
-            Entry.gap_count,
-            Entry.conflict_count,
-        ).where(Entry.id == entry_id)
-    ).first()
+    entry = (
+        session.execute(
+            select(
+                Entry.id,
+                Entry.kind,
+                Entry.uid,
+                Entry.reference,
+                Entry.title,
+                Entry.review,
+                Entry.version,
+                Entry.trashed,
+                Entry.subtype,
+                Entry.state,
+                Entry.evidence_count,
+                Entry.gap_count,
+                Entry.conflict_count,
+            ).where(Entry.id == entry_id)
+        )
+        .mappings()
+        .first()
+    )
     if entry is None:
         return None
-    connection = session.connection()
-    values = field_values(connection, entry_id, entry.kind)
+    connection, kind = session.connection(), entry["kind"]
+    values = field_values(connection, entry_id, kind)
     return EntrySheet(
-        **entry._asdict(),
+        **entry,
         values=values,
-        references=_references(session, entry, values),
+        references=_references(session, kind, values),
         names=names_of(session, entry_id),
         stages=stages_of(session, entry_id),
         links=links_of(session, entry_id),
@@ -74,14 +77,16 @@ def entry_sheet(session: Session, entry_id: int) -> EntrySheet | None:
         figures=_figures(session, entry_id),
         quotations=_quotations(session, entry_id),
         tags=tags_of(session, entry_id),
-        faces=faces(connection, entry_id, entry.kind),
+        faces=faces(connection, entry_id, kind),
     )
 
 
-def _references(session: Session, entry: Any, values: Mapping[str, str]) -> dict[str, EntryRef]:  # noqa: ANN401 - a result row
+def _references(
+    session: Session, kind: EntryKind, values: Mapping[str, str]
+) -> dict[str, EntryRef]:
     pointing = {
         field.name: int(values[field.name])
-        for field in FIELDS[entry.kind]
+        for field in FIELDS[kind]
         if field.type == FieldType.PLACE and values.get(field.name)
     }
     refs = entry_refs(session, pointing.values())

@@ -32,7 +32,7 @@ def tag_tree(session: Session) -> tuple[TagRow, ...]:
         .outerjoin(counted, counted.c.tag_id == Tag.id)
         .order_by(Tag.position, Tag.id)
     )
-    return _parents_first([TagRow(**row._asdict()) for row in rows])
+    return _parents_first([TagRow(**row) for row in rows.mappings()])
 
 
 def _parents_first(tags: Sequence[TagRow]) -> tuple[TagRow, ...]:
@@ -67,8 +67,8 @@ def _begins(tag: TagRow, wanted: str) -> bool:
 def tags_of_all(session: Session, entry_ids: Sequence[int]) -> dict[int, int]:
     """Return how many of the entries carry each tag that any of them carries."""
     rows = session.execute(
-        select(EntryTag.tag_id, func.count())
+        select(EntryTag.tag_id, func.count().label("number"))
         .where(EntryTag.entry_id.in_(entry_ids))
         .group_by(EntryTag.tag_id)
     )
-    return {tag: count for tag, count in rows}
+    return {row.tag_id: row.number for row in rows}

@@ -7,8 +7,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Entry, Evidence, Link, Meeting, Place, Stage
-from db.rows.entries import EntryRef
 from db.queries.references import entry_refs
+from db.rows.entries import EntryRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from db.terms import EntryKind
 def field_values(connection: Connection, entry: int, kind: EntryKind) -> dict[str, str]:
     """Return each field's value as text: EDTF, a code, digits, an entry's id; empty where unset."""
     statement = text(
-        f"SELECT e.*, k.* FROM entry e JOIN {kind} k ON k.id = e.id WHERE e.id = :entry"  # noqa: S608 - kind is an enum
+        f"SELECT e.*, k.* FROM entry e JOIN {kind} k ON k.id = e.id WHERE e.id = :entry"
     )
     row = connection.execute(statement, {"entry": entry}).mappings().first()
     if row is None:

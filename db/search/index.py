@@ -1,8 +1,8 @@
 """The full-text index: SQLite FTS5, contentless, written by the write path alone.
 
-``entry_words`` holds Snowball stems of titles, names and texts; ``name_forms`` holds the folded forms
-of names in both scripts, for pickers. Both are keyed by the entry's id. Found words are lit in the
-original by ``db.text.highlight``.
+``entry_words`` holds Snowball stems of titles, names and texts; ``name_forms`` holds the folded
+forms of names in both scripts, for pickers. Both are keyed by the entry's id. Found words are lit
+in the original by ``db.text.highlight``.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ def rewrite(connection: Connection, entries: Iterable[int]) -> None:
     """Rewrite the index rows of entries; those no longer there are taken out."""
     for entry in sorted(entries):
         for table in ("entry_words", "name_forms"):
-            connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (entry,))  # noqa: S608 - our own names
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (entry,))
         connection.exec_driver_sql("DELETE FROM source_sketch WHERE source_id = ?", (entry,))
         row = connection.exec_driver_sql(
             "SELECT kind, reference, title, summary, note FROM entry WHERE id = ?", (entry,)
@@ -49,7 +49,7 @@ def rewrite(connection: Connection, entries: Iterable[int]) -> None:
 def rebuild(connection: Connection) -> None:
     """Rewrite the whole index."""
     for table in ("entry_words", "name_forms"):
-        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - our own names
+        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     rewrite(connection, connection.exec_driver_sql("SELECT id FROM entry").scalars().all())
 
 

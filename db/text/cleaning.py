@@ -15,7 +15,6 @@ _HIDDEN = re.compile(
 )
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _GAP = re.compile(r"[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
-_LINE_END = re.compile(r"[^\S\n]+$", re.MULTILINE)
 
 
 def clean_line(text: str) -> str:
@@ -31,8 +30,8 @@ def clean_block(text: str) -> str:
 
     Line ends and the whole are trimmed, indents and empty lines inside stay. Idempotent.
     """
-    lines = _NEWLINE.sub("\n", _HIDDEN.sub("", text))
-    return unicodedata.normalize("NFC", _LINE_END.sub("", lines).strip())
+    lines = _NEWLINE.split(_HIDDEN.sub("", text))
+    return unicodedata.normalize("NFC", "\n".join(map(str.rstrip, lines)).strip())
 
 
 def storable(text: str) -> str:

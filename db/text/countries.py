@@ -82,7 +82,7 @@ def find_country(text: str) -> str | None:
 
     The whole text must be a code, or a name in English or Russian, in any Russian case.
     """
-    typed = text.strip(" .,;:()[]")
+    typed = text.strip(" .,;:")
     code = typed.upper()
     if typed.isascii() and code in _names("en"):
         return code

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from .folding import fold
+from .folding import fold, words
 from .ordinals import from_roman
 from .scripts import sound_key, transliterate
 
@@ -129,7 +129,7 @@ def _comparable(name: str) -> tuple[str, str]:
     if len(parts) > 2:
         kept = [part for at, part in enumerate(parts) if not (at and _PATRONYMIC.fullmatch(part))]
         name = " ".join(kept)
-    return fold(transliterate(name)), sound_key(name)
+    return " ".join(words(transliterate(name))), sound_key(name)
 
 
 def _numbers(name: str) -> set[int]:

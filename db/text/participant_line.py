@@ -32,10 +32,12 @@ class ParticipantLine:
     number: int | None = None
 
 
-_BULLET = re.compile(r"^(?:\s*[^\w\s\"'«“„‘(\[]+(?=\s)|\s*\d{1,3}[.)](?=\s))*\s*")
+_BULLET = re.compile(r"^(?:\s*[^\w\s\"'«“„‘(\[]++(?=\s)|\s*\d{1,3}[.)](?=\s))*\s*")
 _DASH = re.compile(r"\s+[–—-]\s+")
-_BRACKETS = re.compile(r"\s*\(([^()]*[^\s()][^()]*)\)")
-_PIECE = re.compile(r"«[^»]*»|“[^”]*”|„[^“]*“|\"[^\"]*\"|\([^()]*\)|.", re.DOTALL)
+_BRACKETS = re.compile(r" ?\(([^()]{1,200})\)")
+_PIECE = re.compile(
+    r"«[^»]{0,300}»|“[^”]{0,300}”|„[^“]{0,300}“|\"[^\"]{0,300}\"|\([^()]{0,300}\)|.", re.DOTALL
+)
 _LEADING_NUMBER = re.compile(r"(\d{1,6})\s+(?=[^\W\d_])")
 _GROUP_OF = re.compile(r"\b(?:of|из)\s+(\d{1,6})\b")
 _OWNER = re.compile(r"(\w[\w\s-]*)['’]s?\s")
@@ -76,11 +78,7 @@ def parse_participant_list(text: str) -> list[ParticipantLine]:
     Bullets and numbers in front are dropped, empty lines passed over.
     """
     entries = (entry for line in text.splitlines() for entry in _split(line, ";"))
-    return [
-        parse_participant_line(entry)
-        for entry in entries
-        if _BULLET.sub("", entry, count=1).strip()
-    ]
+    return [parse_participant_line(entry) for entry in entries if any(map(str.isalnum, entry))]
 
 
 def _read(parts: list[str], country_text: str, role: str | None) -> ParticipantLine:

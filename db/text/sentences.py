@@ -11,7 +11,7 @@ _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _BREAK = re.compile(f"[{_BREAKS}]")
 _LINE = re.compile(f"[^{_BREAKS}]+")
 _CLOSING = "\"'”’»›)\\]}"
-_STOP = re.compile(rf"(?:[.!?…]+)[{_CLOSING}]*(?=\s)")
+_STOP = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSING}]*+(?=\s)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*\.?$")
 # Words whose full stop seldom ends a sentence; single letters (initials, «г.») need no listing
 _ABBREVIATIONS = frozenset(

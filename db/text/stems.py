@@ -34,6 +34,9 @@ def stem(word: str) -> str:
     first = next((letter for letter in folded if letter.isalpha()), "")
     if "а" <= first <= "я":
         folded = _stemmed("russian", folded)
+        if folded.endswith(("ов", "ев")):
+            # «Сеченова» leaves сеченов, but «Сеченов» loses ов as if it were a genitive plural
+            folded = _stemmed("russian", folded)
     elif "a" <= first <= "z":
         folded = _stemmed("english", folded)
     return folded.replace("'", "")

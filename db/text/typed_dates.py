@@ -21,7 +21,7 @@ class _Parts(NamedTuple):
 
     @property
     def edtf(self) -> str:
-        return "-".join(filter(None, (self.year or "XXXX", self.month, self.day)))
+        return "-".join(filter(None, (self.year.upper() or "XXXX", self.month, self.day)))
 
 
 _MONTHS = (
@@ -40,7 +40,7 @@ _SEASONS = {
 _SPANS = {"half|полугоди[еяи]": 40, "quarter|кв|квартал[ае]?": 33, "third|трет[ьи]": 37}
 _SPAN_SIZES = {40: 2, 33: 4, 37: 3}
 _MONTH = "(?P<month>" + "|".join(_MONTHS) + r")\.?"
-_DAY, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
+_DAY, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<year>[0-9]{4}|xxxx)"
 _SINGLE = tuple(
     re.compile(pattern)
     for pattern in (
@@ -88,7 +88,7 @@ def edtf_from_typed(typed: str) -> str:
 
     Raises DateError when nothing is understood; whether the days exist is not looked at.
     """
-    text = _FILLERS.sub(" ", _NO_YEAR.sub(" ", _YEAR_WORDS.sub("", typed)))
+    text = _FILLERS.sub(" ", _NO_YEAR.sub("xxxx", _YEAR_WORDS.sub("", typed)))
     text = " ".join(text.split())
     edtf = _short_range(text) or _single(text) or _range(text)
     if not edtf:

@@ -1,0 +1,1 @@
+"""The application: windows, reading of releases, reports and the command line."""

@@ -1,0 +1,157 @@
+"""Acts on entries: make, set a field, trash, restore, review, name, tag."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy.orm import Session
+
+from db.act import Act
+from db.commands import entries, names, tags
+from db.commands.evidence import stand_on_pin
+from db.rows.faces import Target
+from db.rows.fields import FIELDS
+from db.rows.pin import Pin
+from db.terms import EntryKind, NameKind, ReviewState
+
+
+def create_entry(
+    kind: EntryKind, values: Mapping[str, str], pin: Pin | None = None, visit: str = ""
+) -> Act[int]:
+    """Make an entry; with a pin, it and its evidenced values stand on the pinned passage."""
+
+    def run(session: Session) -> int:
+        entry = entries.create_entry(session, kind=kind, values=values)
+        if pin is not None and kind != EntryKind.SOURCE:
+            evidenced = [f.name for f in FIELDS[kind] if f.evidenced and values.get(f.name)]
+            targets = [Target("entry", entry, field) for field in ("", *evidenced)]
+            stand_on_pin(session, pin=pin, targets=targets)
+        return entry
+
+    return Act(key="entry.create", run=run, about=values.get("title", ""), visit=visit)
+
+
+def set_field(
+    entry_id: int,
+    field: str,
+    value: str,
+    *,
+    shown: str | None,
+    about: str = "",
+    visit: str = "",
+    pin: Pin | None = None,
+) -> Act[None]:
+    """Save one field; consecutive saves of one visit are one revision."""
+
+    def run(session: Session) -> None:
+        entries.set_field(session, entry_id=entry_id, field=field, value=value, shown=shown)
+        if pin is not None and value and pin.source_id != entry_id:
+            stand_on_pin(session, pin=pin, targets=[Target("entry", entry_id, field)])
+
+    return Act(key="entry.set", run=run, about=about, visit=f"{visit}:{field}" if visit else "")
+
+
+def trash(entry_ids: Sequence[int], about: str = "") -> Act[None]:
+    """Move entries to the trash."""
+    return Act(
+        key="entry.trash",
+        run=lambda session: entries.trash_entries(session, entry_ids=entry_ids),
+        about=about,
+    )
+
+
+def restore(entry_ids: Sequence[int], about: str = "") -> Act[None]:
+    """Take entries out of the trash."""
+    return Act(
+        key="entry.restore",
+        run=lambda session: entries.restore_entries(session, entry_ids=entry_ids),
+        about=about,
+    )
+
+
+def set_review(entry_ids: Sequence[int], review: ReviewState, about: str = "") -> Act[None]:
+    """Set how far entries have been worked on."""
+    return Act(
+        key="entry.review",
+        run=lambda session: entries.set_review(session, entry_ids=entry_ids, review=review),
+        about=about,
+    )
+
+
+def add_name(
+    entry_id: int, text: str, kind: NameKind, language: str = "", pin: Pin | None = None
+) -> Act[int]:
+    """Add a form of an entry's name."""
+
+    def run(session: Session) -> int:
+        name = names.add_name(session, entry_id=entry_id, text=text, kind=kind, language=language)
+        if pin is not None:
+            stand_on_pin(session, pin=pin, targets=[Target("name", name)])
+        return name
+
+    return Act(key="name.add", run=run, about=text)
+
+
+def change_name(name_id: int, text: str, kind: NameKind, language: str = "") -> Act[None]:
+    """Change a form of an entry's name."""
+    return Act(
+        key="name.change",
+        run=lambda session: names.change_name(
+            session, name_id=name_id, text=text, kind=kind, language=language
+        ),
+        about=text,
+    )
+
+
+def remove_name(name_id: int, about: str = "") -> Act[None]:
+    """Remove a form of an entry's name."""
+    return Act(
+        key="name.remove",
+        run=lambda session: names.remove_name(session, name_id=name_id),
+        about=about,
+    )
+
+
+def add_tag(entry_ids: Sequence[int], tag_id: int, about: str = "") -> Act[None]:
+    """Add a tag to entries."""
+    return Act(
+        key="tag.add",
+        run=lambda session: tags.tag_entries(session, entry_ids=entry_ids, tag_id=tag_id),
+        about=about,
+    )
+
+
+def take_tag(entry_ids: Sequence[int], tag_id: int, about: str = "") -> Act[None]:
+    """Take a tag off entries."""
+    return Act(
+        key="tag.take",
+        run=lambda session: tags.untag_entries(session, entry_ids=entry_ids, tag_id=tag_id),
+        about=about,
+    )
+
+
+def create_tag(spec: tags.TagSpec, entry_ids: Sequence[int] = ()) -> Act[int]:
+    """Make a tag, and add it to entries at once."""
+
+    def run(session: Session) -> int:
+        tag = tags.create_tag(session, spec=spec)
+        tags.tag_entries(session, entry_ids=entry_ids, tag_id=tag)
+        return tag
+
+    return Act(key="tag.create", run=run, about=spec.label_en or spec.label_ru)
+
+
+def change_tag(tag_id: int, spec: tags.TagSpec) -> Act[None]:
+    """Rename, recolour or move a tag."""
+    return Act(
+        key="tag.change",
+        run=lambda session: tags.change_tag(session, tag_id=tag_id, spec=spec),
+        about=spec.label_en or spec.label_ru,
+    )
+
+
+def remove_tag(tag_id: int, about: str = "") -> Act[None]:
+    """Remove a tag from the tree and from all entries."""
+    return Act(
+        key="tag.remove",
+        run=lambda session: tags.remove_tag(session, tag_id=tag_id),
+        about=about,
+    )

@@ -1,0 +1,207 @@
+"""The command line: the commands that need no window, and the one that opens it."""
+
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typing_extensions import override
+
+from db.errors import AlreadyThere, CatalogueError
+from db.text.countries import find_country
+from db.text.dates import DateError, parse_date
+
+
+class ReportLanguage(StrEnum):
+    """The languages a report's apparatus comes in."""
+
+    ENGLISH = "en"
+    RUSSIAN = "ru"
+
+
+class Paper(StrEnum):
+    """The sizes a report comes in."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class _OpensByDefault(TyperGroup):
+    """A command line whose first word may be left out: then the window opens."""
+
+    @override
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args or (not args[0].startswith("-") and args[0] not in self.commands):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    name="chancery",
+    cls=_OpensByDefault,
+    help="Chancery, a catalogue of agreements, meetings and participants for archivists.",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=False,
+)
+
+CataloguePath = Annotated[Path, typer.Argument(help="The catalogue file.", show_default=False)]
+
+
+def main() -> None:
+    """Run the command the user typed; open the window where none was."""
+    app(prog_name="chancery")
+
+
+def country_code(typed: str) -> str:
+    """Return the ISO 3166-1 code of what was typed, or end with a sentence."""
+    code = find_country(typed)
+    if code is None:
+        typer.echo(f"“{typed}” is no country: give its name, or its code such as AZ.", err=True)
+        raise typer.Exit(2)
+    return code
+
+
+def stored_date_text(typed: str) -> str:
+    """Return the EDTF text of what was typed, or end with a sentence."""
+    try:
+        return parse_date(typed).text if typed else ""
+    except DateError as error:
+        typer.echo(f"“{typed}” is no date: {error}", err=True)
+        raise typer.Exit(2) from None
+
+
+@contextmanager
+def _telling() -> Generator[None]:
+    """Print what a user is told in one sentence, and end with status 1."""
+    try:
+        yield
+    except CatalogueError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command("open")
+def open_window(
+    catalogue: Annotated[
+        Path | None, typer.Argument(help="The catalogue; the last one if left out.")
+    ] = None,
+) -> None:
+    """Open the window, on a catalogue or on the one last used."""
+    from desktop.display import why_no_window  # noqa: PLC0415 - only this command needs Qt
+
+    reason = why_no_window()
+    if reason:
+        typer.echo(reason, err=True)
+        raise typer.Exit(1)
+    from desktop.app import run  # noqa: PLC0415 - likewise
+
+    raise typer.Exit(run(catalogue))
+
+
+@app.command()
+def sample(
+    path: CataloguePath,
+    *,
+    show: Annotated[
+        bool, typer.Option("--open", help="Open the window on it; keep it if it is there.")
+    ] = False,
+) -> None:
+    """Write the sample catalogue: what five press releases say."""
+    from resources.sample.build import write_sample  # noqa: PLC0415 - a command of its own
+
+    with _telling():
+        try:
+            write_sample(path)
+            typer.echo(f"The sample catalogue is in {path}.", err=show)
+        except AlreadyThere:
+            if not show:
+                raise
+    if show:
+        open_window(path)
+
+
+@app.command()
+def add(
+    catalogue: CataloguePath,
+    files: Annotated[list[Path], typer.Argument(help="Releases: plain text or HTML.")],
+    *,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also take in what is there already.")
+    ] = False,
+) -> None:
+    """Take releases into a catalogue, which is made if it is missing."""
+    from desktop.bulk_intake import BulkIntake  # noqa: PLC0415 - a command of its own
+
+    with (
+        _telling(),
+        BulkIntake(catalogue, again=again) as intake,
+        typer.progressbar(files, label="Taking in", file=sys.stderr) as waiting,
+    ):
+        outcomes = [intake.take_in(file) for file in waiting]
+    for outcome in outcomes:
+        typer.echo(f"{outcome.file}: {outcome.sentence}", err=not outcome.ok)
+    if not all(outcome.ok for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+@app.command()
+def report(
+    catalogue: CataloguePath,
+    country: Annotated[str, typer.Argument(help="ISO 3166-1 code, or a name: AZ, Азербайджан.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The PDF to write.")],
+    *,
+    period_from: Annotated[str, typer.Option("--from", help="First day, month or year.")] = "",
+    period_to: Annotated[str, typer.Option("--to", help="Last day, month or year.")] = "",
+    tag: Annotated[list[str] | None, typer.Option(help="Only what has this tag.")] = None,
+    language: Annotated[
+        ReportLanguage, typer.Option(help="The language of the apparatus.")
+    ] = ReportLanguage.ENGLISH,
+    paper: Annotated[Paper, typer.Option(help="The size of the page.")] = Paper.A4,
+    only_new: Annotated[
+        bool, typer.Option("--only-new", help="Only what is new or changed since the last report.")
+    ] = False,
+) -> None:
+    """Print what a catalogue knows of a country, as PDF/A."""
+    from db.rows.dossier import DossierChoices  # noqa: PLC0415 - likewise
+    from desktop.country_report import ReportFailed, write_report  # noqa: PLC0415 - likewise
+
+    choices = DossierChoices(
+        country=country_code(country),
+        period_from=stored_date_text(period_from),
+        period_to=stored_date_text(period_to),
+        tags=tuple(tag or ()),
+        language="ru" if language is ReportLanguage.RUSSIAN else "en",
+        paper="letter" if paper is Paper.LETTER else "a4",
+        only_new=only_new,
+    )
+    with _telling():
+        try:
+            entries = write_report(catalogue, choices, output)
+        except ReportFailed as error:
+            typer.echo(str(error), err=True)
+            raise typer.Exit(1) from None
+    typer.echo(f"{output}: {entries} entries.")
+
+
+@app.command()
+def check(catalogue: CataloguePath) -> None:
+    """Check that a catalogue is whole and that what it derives and quotes is right."""
+    from db.check import check as findings  # noqa: PLC0415 - a command of its own
+
+    sound = True
+    with _telling():
+        for finding in findings(catalogue):
+            sound = sound and not finding.problems
+            typer.echo(
+                f"{'ok ' if not finding.problems else 'BAD'}  {finding.part} ({finding.looked_at})"
+            )
+            for problem in finding.problems:
+                typer.echo(f"     {problem}", err=True)
+    if not sound:
+        typer.echo("The catalogue is not sound: keep this file and go back to a backup.", err=True)
+        raise typer.Exit(1)

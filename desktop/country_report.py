@@ -1,0 +1,76 @@
+"""A country's report from choice to paper: gathered, typeset, written, kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from db.catalogue import Catalogue
+from db.commands.reports import keep_report
+from db.queries.dossier import country_dossier
+from db.queries.reports import last_report
+from db.rows.dossier import CountryDossier, DossierChoices
+from db.schema import telling
+from desktop.reports.typeset import TypesetError, typeset_in_child, write_whole
+from desktop.version import PROGRAM
+
+
+class ReportFailed(Exception):  # noqa: N818 - named for what has happened
+    """The typesetter could not make the report; the message says why."""
+
+
+def today() -> date:
+    """Return the day that is printed on a report."""
+    return datetime.now().astimezone().date()
+
+
+def gather(session: Session, choices: DossierChoices) -> CountryDossier:
+    """Gather the report; for "only new" the day of the last one printed is filled in."""
+    if choices.only_new:
+        last = last_report(session, choices.country)
+        day = last.printed_at.astimezone(UTC).date().isoformat() if last else ""
+        choices = replace(choices, since=day)
+    return country_dossier(session, choices, as_of=today())
+
+
+def typeset(dossier: CountryDossier, cancelled: Callable[[], bool] = lambda: False) -> bytes | None:
+    """Typeset a report in a process of its own; None where it was cancelled.
+
+    Raises:
+        ReportFailed: what the typesetter said.
+    """
+    try:
+        return typeset_in_child(dossier, printed_on=today(), cancelled=cancelled)
+    except TypesetError as error:
+        message = f"The report could not be typeset ({error}): report this as a fault of Chancery."
+        raise ReportFailed(message) from error
+
+
+def keep(session: Session, dossier: CountryDossier) -> int:
+    """Keep a report that was printed or saved, so that the next can tell what is new since."""
+    references = {
+        row.reference for row in (*dossier.agreements, *dossier.meetings, *dossier.participants)
+    }
+    return keep_report(
+        session, country=dossier.country, choices=dossier.choices, references=references
+    )
+
+
+def write_report(path: Path, choices: DossierChoices, output: Path) -> int:
+    """Write a report as PDF and keep it; return how many agreements and meetings it holds.
+
+    Raises:
+        CatalogueError: the catalogue can't be opened, or the PDF can't be written.
+        ReportFailed: what the typesetter said.
+    """
+    with Catalogue.open(path, program=PROGRAM) as catalogue:
+        with catalogue.read() as session:
+            dossier = gather(session, choices)
+        content = typeset(dossier)
+        with telling(output):
+            write_whole(output, content or b"")
+        if catalogue.read_only_because is None:
+            catalogue.keep(lambda session: keep(session, dossier))
+    return len(dossier.agreements) + len(dossier.meetings)

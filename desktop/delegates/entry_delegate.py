@@ -1,0 +1,126 @@
+"""The painter of a list of entries: two lines a row, all rows of one height."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from desktop.delegates.roles import EntryRoles
+from desktop.delegates.row_painting import (
+    RIGHT,
+    paint_dot,
+    paint_ground,
+    paint_icon,
+    paint_text,
+    split_right,
+)
+from desktop.theme import Palette, colours, gap, icon_size, small_font
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+def row_height(font: QFont) -> int:
+    """Give the height of every row in this font: two lines, and air around them."""
+    return 2 * QFontMetrics(font).height() + 3 * gap(font) + gap(font) // 2
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paint title and reference, then the quiet second line with state and evidence at its end.
+
+    It reads `EntryRoles` alone. Use it with `setUniformRowHeights` or `setUniformItemSizes`.
+    """
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index, /) -> QSize:
+        """Give every row the same height; the width is the view's."""
+        return QSize(QFontMetrics(option.font).averageCharWidth() * 24, row_height(option.font))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, /) -> None:
+        """Paint one row."""
+        painter.save()
+        look, unit = colours(), gap(option.font)
+        paint_ground(painter, option, look, bar=max(3, unit // 3))
+        room = option.rect.adjusted(2 * unit, unit * 5 // 4, -2 * unit, -unit * 5 // 4)
+        line = QFontMetrics(option.font).height()
+        painter.setFont(option.font)
+        if _text(index, EntryRoles.KIND):
+            room = self._paint_kind(painter, room, look, option.font, index)
+        first = QRect(room.left(), room.top(), room.width(), line)
+        second = QRect(room.left(), room.bottom() + 1 - line, room.width(), line)
+        self._paint_first_line(painter, first, look, option.font, index)
+        self._paint_second_line(painter, second, look, unit, index)
+        painter.restore()
+
+    def _paint_kind(
+        self, painter: QPainter, room: QRect, look: Palette, font: QFont, index: _Index
+    ) -> QRect:
+        kind, side = _text(index, EntryRoles.KIND), icon_size(font)
+        paint_icon(painter, room.topLeft(), side, kind, look.kind(kind))
+        return room.adjusted(side + gap(font), 0, 0, 0)
+
+    def _paint_first_line(
+        self, painter: QPainter, room: QRect, look: Palette, font: QFont, index: _Index
+    ) -> None:
+        reference = _text(index, EntryRoles.REFERENCE)
+        if reference:
+            painter.setFont(small_font(font))
+            width = painter.fontMetrics().horizontalAdvance(reference)
+            room, end = split_right(room, width)
+            paint_text(painter, end, reference, look.quiet, RIGHT)
+            room = room.adjusted(0, 0, -gap(font), 0)
+        title = QFont(font)
+        title.setItalic(bool(index.data(EntryRoles.DRAFT)))
+        painter.setFont(title)
+        paint_text(painter, room, _text(index, EntryRoles.TITLE), look.ink)
+        painter.setFont(font)
+
+    def _paint_second_line(
+        self, painter: QPainter, room: QRect, look: Palette, unit: int, index: _Index
+    ) -> None:
+        room = self._paint_evidence(painter, room, look, unit, index)
+        room = self._paint_state(painter, room, look, unit, index)
+        dots = cast("Sequence[str]", index.data(EntryRoles.TAG_COLOURS) or ())
+        words = room.adjusted(0, 0, -unit * len(dots), 0)
+        drawn = paint_text(painter, words, _text(index, EntryRoles.SUBTITLE), look.quiet)
+        at = QPoint(room.left() + drawn + unit + unit // 2, room.center().y() + 1)
+        for dot in dots:
+            paint_dot(painter, at, max(2, unit * 3 // 8), look.fit(QColor(dot)))
+            at += QPoint(unit, 0)
+
+    def _paint_evidence(
+        self, painter: QPainter, room: QRect, look: Palette, unit: int, index: _Index
+    ) -> QRect:
+        count = cast("int | None", index.data(EntryRoles.EVIDENCE_COUNT))
+        if count is None:
+            return room
+        side, digits = room.height() * 3 // 4, painter.fontMetrics().horizontalAdvance("88")
+        rest, end = split_right(room, side + digits + 1)
+        top = end.top() + (end.height() - side) // 2
+        name, colour = ("evidence", look.accent) if count else ("evidence-none", look.quiet)
+        paint_icon(painter, QPoint(end.left(), top), side, name, colour)
+        if count:
+            paint_text(painter, end.adjusted(side + 1, 0, 0, 0), str(min(count, 99)), colour)
+        return rest.adjusted(0, 0, -unit, 0)
+
+    def _paint_state(
+        self, painter: QPainter, room: QRect, look: Palette, unit: int, index: _Index
+    ) -> QRect:
+        state = _text(index, EntryRoles.STATE)
+        if index.data(EntryRoles.DRAFT):
+            draft = self.tr("draft")
+            state = f"{draft} · {state}" if state else draft
+        if not state:
+            return room
+        width = min(painter.fontMetrics().horizontalAdvance(state), room.width() // 2)
+        rest, end = split_right(room, width)
+        tone = look.tone(_text(index, EntryRoles.STATE_TONE) or "quiet")
+        paint_text(painter, end, state, tone, RIGHT)
+        return rest.adjusted(0, 0, -unit, 0)
+
+
+def _text(index: _Index, role: EntryRoles) -> str:
+    return str(index.data(role) or "")

@@ -1,0 +1,66 @@
+"""Strokes that the row painters share: grounds, cut text, icons, dots."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from desktop.icons import pixmap
+from desktop.theme import Palette, mix
+from desktop.type_scale import cut_text
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def has_state(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
+    """Tell whether a row is in a state: selected, under the mouse, with the focus."""
+    return bool(option.state & flag)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: Palette, bar: int) -> None:
+    """Fill a row, soft accent with a bar before it where selected, and rule it off beneath."""
+    rect = option.rect
+    if has_state(option, QStyle.StateFlag.State_Selected):
+        painter.fillRect(rect, look.accent_soft)
+        painter.fillRect(QRect(rect.left(), rect.top(), bar, rect.height()), look.accent)
+    elif has_state(option, QStyle.StateFlag.State_MouseOver):
+        painter.fillRect(rect, mix(look.surface, look.ink, 0.035))
+    painter.setPen(look.line)
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    colour: QColor,
+    align: Qt.AlignmentFlag = LEFT,
+) -> int:
+    """Draw plain text in one line, cut to the room there is; give the width drawn."""
+    metrics = painter.fontMetrics()
+    cut = cut_text(metrics, text, rect.width())
+    painter.setPen(colour)
+    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, cut)
+    return metrics.horizontalAdvance(cut)
+
+
+def paint_icon(painter: QPainter, at: QPoint, side: int, name: str, colour: QColor) -> None:
+    """Draw an icon as sharp as the screen allows."""
+    ratio = painter.device().devicePixelRatio()
+    painter.drawPixmap(at, pixmap(name, side, colour, ratio=ratio))
+
+
+def paint_dot(painter: QPainter, centre: QPoint, radius: int, colour: QColor) -> None:
+    """Draw the dot of a tag."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(centre, radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def split_right(rect: QRect, width: int) -> tuple[QRect, QRect]:
+    """Cut a piece off the right end of a room: what is left, and the piece."""
+    edge = rect.right() + 1 - width
+    left = QRect(rect.left(), rect.top(), edge - rect.left(), rect.height())
+    return left, QRect(edge, rect.top(), width, rect.height())

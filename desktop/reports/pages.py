@@ -1,0 +1,134 @@
+"""The whole report as data: what the template sets, in order, worded in one language.
+
+The template decides nothing: which sections there are, their numbers, what leads where and
+whether an entry may break stands here.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypedDict
+
+from db.rows.dossier import CountryDossier
+from desktop.reports import agreements, meetings, people, questions, sources
+from desktop.reports.chronology import chronology
+from desktop.reports.cover import Cover, cover, is_empty, title_of_country
+from desktop.reports.entries import Entry, shortened
+from desktop.reports.wording import Wording
+
+
+class Group(TypedDict):
+    """Entries under a heading of their own; no heading where the section has one group only."""
+
+    heading: str
+    entries: list[Entry]
+
+
+class Section(TypedDict):
+    """A numbered section; ``kind`` tells the template how ``items`` are laid out."""
+
+    kind: str
+    heading: str
+    items: list[Any]
+
+
+class Report(TypedDict):
+    """Everything the template is handed."""
+
+    language: str
+    paper: str
+    title: str
+    country: str
+    catalogue: str
+    day: list[int]
+    page: str
+    contents: str
+    entry_count: int
+    cover: Cover
+    sections: list[Section]
+    anchors: dict[str, bool]
+
+
+def report(dossier: CountryDossier, printed_on: date) -> Report:
+    """Return the report of a dossier as the template takes it: strings, lists and numbers only."""
+    wording = Wording(dossier.choices.language)
+    country = title_of_country(wording, dossier)
+    sections = [] if is_empty(dossier) else _sections(wording, dossier)
+    paper = {"a4": "a4", "letter": "us-letter"}[dossier.choices.paper]
+    return {
+        "language": wording.language,
+        "paper": paper,
+        "title": wording.word("cover", "title", country=country),
+        "country": country,
+        "catalogue": shortened(dossier.catalogue_title)["text"],
+        "day": [printed_on.year, printed_on.month, printed_on.day],
+        "page": wording.word("cover", "page", page="{page}", pages="{pages}"),
+        "contents": wording.word("cover", "contents"),
+        "entry_count": sum(len(group) for group in (dossier.agreements, dossier.meetings)),
+        "cover": cover(wording, dossier),
+        "sections": sections,
+        "anchors": _unique_anchors(sections),
+    }
+
+
+def _sections(wording: Wording, dossier: CountryDossier) -> list[Section]:
+    claims = [questions.disagreement(wording, item) for item in dossier.disagreements]
+    parts: list[tuple[str, str, list[Any]]] = [
+        ("chronology", "years", list(chronology(wording, dossier))),
+        ("agreements", "groups", _agreement_groups(wording, dossier)),
+        ("meetings", "groups", _meeting_groups(wording, dossier)),
+        ("participants", "groups", _participant_groups(wording, dossier)),
+        ("memberships", "rows", list(people.membership_rows(wording, dossier.memberships))),
+        ("disagreements", "claims", list(claims)),
+        ("gaps", "rows", list(questions.gap_rows(wording, dossier.gaps))),
+        ("sources", "sources", [sources.source(wording, item) for item in dossier.sources]),
+    ]
+    return [
+        {"kind": kind, "heading": wording.word("section", code), "items": items}
+        for code, kind, items in parts
+        if items
+    ]
+
+
+def _agreement_groups(wording: Wording, dossier: CountryDossier) -> list[Group]:
+    return [
+        {
+            "heading": wording.word("group", stage),
+            "entries": [agreements.agreement_entry(wording, item, dossier.as_of) for item in items],
+        }
+        for stage, items in agreements.grouped(dossier.agreements)
+    ]
+
+
+def _meeting_groups(wording: Wording, dossier: CountryDossier) -> list[Group]:
+    entries = [meetings.meeting_entry(wording, item) for item in dossier.meetings]
+    return [{"heading": "", "entries": entries}] if entries else []
+
+
+def _participant_groups(wording: Wording, dossier: CountryDossier) -> list[Group]:
+    groups: list[Group] = []
+    for kind in ("person", "organisation", "place"):
+        chosen = [item for item in dossier.participants if item.kind == kind]
+        entries = [people.participant_entry(wording, item) for item in chosen]
+        if entries:
+            groups.append({"heading": wording.word("group", kind), "entries": entries})
+    return groups
+
+
+def _unique_anchors(sections: Iterable[Section]) -> dict[str, bool]:
+    """Give each label to the first that bears it: a label met twice leads nowhere in Typst."""
+    anchors: dict[str, bool] = {}
+    for holder in _anchored(sections):
+        if holder["anchor"] in anchors:
+            holder["anchor"] = ""
+        elif holder["anchor"]:
+            anchors[holder["anchor"]] = True
+    return anchors
+
+
+def _anchored(sections: Iterable[Section]) -> Iterable[Any]:
+    for section in sections:
+        if section["kind"] == "groups":
+            for group in section["items"]:
+                yield from group["entries"]
+        elif section["kind"] == "sources":
+            yield from section["items"]

@@ -1,0 +1,79 @@
+"""Preferences and window state: the only file that names the keys of QSettings.
+
+Nothing about the content of a catalogue lies here; that travels in its file.
+"""
+
+import getpass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 8
+
+
+class Settings:
+    """Typed properties with defaults over QSettings."""
+
+    def __init__(self) -> None:
+        self._store = QSettings()
+
+    @property
+    def who(self) -> str:
+        """The name history records for what is done here."""
+        return str(self._store.value("person/name", "") or getpass.getuser())
+
+    @who.setter
+    def who(self, name: str) -> None:
+        self._store.setValue("person/name", name)
+
+    @property
+    def scheme(self) -> str:
+        """The colour scheme: ``system``, ``light`` or ``dark``."""
+        return str(self._store.value("look/scheme", "system"))
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self._store.setValue("look/scheme", scheme)
+
+    @property
+    def language(self) -> str:
+        """The language labels of tags, posts and links are shown in: ``en`` or ``ru``."""
+        return str(self._store.value("look/language", "en"))
+
+    @property
+    def recent(self) -> list[Path]:
+        """The catalogues last opened, latest first."""
+        return [Path(path) for path in self.texts("catalogues/recent")]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a catalogue at the head of those last opened."""
+        paths = [str(path), *(str(other) for other in self.recent if other != path)]
+        self.set_texts("catalogues/recent", paths[:RECENT])
+
+    def state(self, name: str) -> QByteArray:
+        """Return the kept state of a window or splitter, empty where none was kept."""
+        value = self._store.value(f"state/{name}", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_state(self, name: str, state: QByteArray) -> None:
+        """Keep the state of a window or splitter."""
+        self._store.setValue(f"state/{name}", state)
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a remembered choice, such as ``list/agreement/sort``."""
+        return str(self._store.value(f"choice/{key}", default))
+
+    def set_text(self, key: str, value: str) -> None:
+        """Remember a choice."""
+        self._store.setValue(f"choice/{key}", value)
+
+    def texts(self, key: str) -> list[str]:
+        """Return a remembered list."""
+        value = self._store.value(f"choice/{key}", [])
+        if isinstance(value, str):
+            return [value]
+        return [str(item) for item in value] if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - QSettings is untyped
+
+    def set_texts(self, key: str, values: list[str]) -> None:
+        """Remember a list."""
+        self._store.setValue(f"choice/{key}", values)

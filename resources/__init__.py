@@ -1,0 +1,1 @@
+"""What the program carries along besides its code: icons, styles, report templates, the sample."""

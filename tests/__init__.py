@@ -1,0 +1,1 @@
+"""Tests of Chancery; the tree mirrors the program."""

@@ -1,0 +1,200 @@
+"""Who may know whom: each row of the design's table, as a test whose name is the sentence."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+OURS = ("db", "desktop", "migrations", "resources", "tests", "main")
+
+
+def _modules(*packages: str) -> list[Path]:
+    found: list[Path] = []
+    for package in packages:
+        place = ROOT / package.replace(".", "/")
+        found.extend([place.with_suffix(".py")] if place.with_suffix(".py").exists() else [])
+        found.extend(sorted(place.rglob("*.py")))
+    return found
+
+
+def _imports(path: Path) -> set[str]:
+    """Return the full names a module imports, ours down to the module, others as written."""
+    names: set[str] = set()
+    package = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                above = package.split(".")[: -node.level]
+                base = ".".join([*above, base]).rstrip(".")
+            names.update(f"{base}.{alias.name}" for alias in node.names)
+    return names
+
+
+def _within(name: str, *packages: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def _breaches(packages: tuple[str, ...], forbidden: tuple[str, ...]) -> list[str]:
+    return [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in _modules(*packages)
+        for name in sorted(_imports(path))
+        if _within(name, *forbidden)
+    ]
+
+
+def _strangers(packages: tuple[str, ...], allowed: tuple[str, ...]) -> list[str]:
+    """Return imports of ours that are not on the list of what may be known."""
+    return [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in _modules(*packages)
+        for name in sorted(_imports(path))
+        if _within(name, *OURS) and not _within(name, *packages, *allowed)
+    ]
+
+
+def test_the_table_looks_at_real_modules() -> None:
+    for package in ("db.text", "db.models", "db.queries", "db.commands", "db.exchange", "desktop"):
+        assert _modules(package), package
+    assert "db.engine.dbapi2" in _imports(ROOT / "db/schema.py")
+
+
+def test_db_text_is_pure() -> None:
+    assert _breaches(("db.text",), ("sqlalchemy", "PySide6")) == []
+    assert _strangers(("db.text",), ()) == []
+
+
+def test_db_models_know_only_base_text_and_terms() -> None:
+    assert _strangers(("db.models",), ("db.base", "db.text", "db.terms")) == []
+
+
+def test_db_queries_never_write() -> None:
+    allowed = ("db.models", "db.rows", "db.search", "db.text", "db.errors", "db.terms")
+    assert _strangers(("db.queries",), allowed) == []
+
+
+def test_db_commands_leave_history_index_and_derived_values_to_the_write_path() -> None:
+    assert _breaches(("db.commands",), ("db.history", "db.derived", "db.search.index")) == []
+    allowed = (
+        "db.queries",
+        "db.models",
+        "db.rows",
+        "db.text",
+        "db.errors",
+        "db.terms",
+        "db.exchange.release",
+        "db.search.words",
+    )
+    assert _strangers(("db.commands",), allowed) == []
+
+
+def test_db_exchange_turns_bytes_into_rows_and_knows_no_tables() -> None:
+    assert _breaches(("db.exchange",), ("sqlalchemy",)) == []
+    assert _strangers(("db.exchange",), ("db.rows", "db.text", "db.errors", "db.terms")) == []
+
+
+def test_db_knows_no_desktop_and_no_qt() -> None:
+    assert _breaches(("db",), ("desktop", "PySide6", "shiboken6")) == []
+
+
+def test_only_engine_schema_history_check_and_catalogue_say_pragma() -> None:
+    may = {"engine.py", "schema.py", "history.py", "check.py"}
+    said = {
+        path.name
+        for path in _modules("db")
+        if any(
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.value.startswith("PRAGMA ")
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        )
+    }
+    assert said <= may
+
+
+def test_migrations_know_nothing_of_ours() -> None:
+    assert _strangers(("migrations.versions",), ()) == []
+
+
+def test_desktop_reading_knows_no_qt_and_no_tables() -> None:
+    forbidden = ("PySide6", "sqlalchemy", "db.models")
+    assert _breaches(("desktop.reading",), forbidden) == []
+
+
+def test_desktop_reports_know_no_qt_and_no_tables() -> None:
+    assert _breaches(("desktop.reports",), ("PySide6", "sqlalchemy", "db.models")) == []
+    assert _strangers(("desktop.reports",), ("db.rows", "db.text", "db.terms")) == []
+
+
+@pytest.mark.parametrize("package", ["desktop.widgets", "desktop.delegates"])
+def test_widgets_and_delegates_know_qt_and_texts_alone(package: str) -> None:
+    allowed = (
+        "db.text",
+        "db.terms",
+        "desktop.contrast",
+        "desktop.delegates",
+        "desktop.icons",
+        "desktop.theme",
+        "desktop.type_scale",
+        "desktop.widgets",
+    )
+    assert _strangers((package,), allowed) == []
+
+
+@pytest.mark.parametrize(
+    "room",
+    [
+        "desktop.panels",
+        "desktop.forms",
+        "desktop.desk",
+        "desktop.dialogs",
+        "desktop.models",
+        "desktop.window",
+        "desktop.cli",
+    ],
+)
+def test_no_screen_touches_tables(room: str) -> None:
+    allowed_sessions = {"sqlalchemy.orm.Session"}
+    breaches = [
+        breach
+        for breach in _breaches((room,), ("sqlalchemy", "db.models"))
+        if breach.rpartition(" ")[2] not in allowed_sessions
+    ]
+    assert breaches == []
+
+
+def test_nothing_imports_the_door() -> None:
+    assert _breaches(("db", "desktop", "migrations", "resources"), ("main",)) == []
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    vague = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
+    assert [path for path in _modules("db", "desktop", "resources") if path.stem in vague] == []
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [
+        str(path.relative_to(ROOT))
+        for path in _modules("db", "desktop", "migrations", "resources")
+        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert silent == []
+
+
+def test_files_and_functions_stay_small() -> None:
+    too_long = [
+        str(path.relative_to(ROOT))
+        for path in _modules("db", "desktop", "tests")
+        if len(path.read_text(encoding="utf-8").splitlines()) > 400
+    ]
+    for path in _modules("db", "desktop", "resources", "tests"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                if length > 60:
+                    too_long.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
+    assert too_long == []
