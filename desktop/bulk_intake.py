@@ -5,16 +5,10 @@ from pathlib import Path
 from typing import Self
 
 from db.catalogue import Catalogue
-from db.errors import CatalogueError, DiskFull, ReadOnly, Unreadable
-from db.exchange.intake import read_release
-from db.exchange.release import Release
-from db.queries.references import entry_refs
-from db.queries.sources import LikeSource, like_sources
-from db.terms import SourceKind
-from desktop.acts.sources import add_source
+from db.errors import CatalogueError, DiskFull, ReadOnly
+from db.queries.sources import LikeSource
+from desktop.intake import read_file, take_in
 from desktop.version import PROGRAM
-
-LARGEST_BYTES = 10_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,40 +46,17 @@ class BulkIntake:
             DiskFull, ReadOnly: nothing more can be taken in.
         """
         try:
-            release = read_release(read_file(file), name=file.name)
-            like = self._there_already(release)
-            if like is not None and not self._again:
-                return _left_out(file, like)
-            source = self._catalogue.write(add_source(release, SourceKind.PRESS_RELEASE)).value
+            answer = self._catalogue.write(take_in(read_file(file), again=self._again)).value
         except (DiskFull, ReadOnly):
             raise
         except CatalogueError as error:
             return Outcome(file=file, ok=False, sentence=str(error))
-        with self._catalogue.read() as session:
-            reference = entry_refs(session, [source])[source].reference
-        return Outcome(file=file, ok=True, sentence=f"taken in as {reference}.", source_id=source)
-
-    def _there_already(self, release: Release) -> LikeSource | None:
-        with self._catalogue.read() as session:
-            alike = like_sources(session, sha256=release.sha256, text=release.text)
-        return alike[0] if alike else None
+        if isinstance(answer, LikeSource):
+            return Outcome(file=file, ok=True, sentence=_left_out(answer))
+        sentence = f"taken in as {answer.reference}."
+        return Outcome(file=file, ok=True, sentence=sentence, source_id=answer.id)
 
 
-def read_file(file: Path) -> bytes:
-    """Return the bytes of a file, refusing one that is too large before reading it.
-
-    Raises:
-        Unreadable: ``too_large``, or the file can't be opened.
-    """
-    try:
-        if file.stat().st_size > LARGEST_BYTES:
-            raise Unreadable(file.name, "too_large", limit=LARGEST_BYTES // 1_000_000)
-        return file.read_bytes()
-    except OSError as error:
-        raise Unreadable(file.name, "not_opened") from error
-
-
-def _left_out(file: Path, like: LikeSource) -> Outcome:
+def _left_out(like: LikeSource) -> str:
     how = "the same as" if like.same_file or like.likeness == 1 else f"{like.likeness:.0%} like"
-    sentence = f"left out, since it is {how} {like.ref.reference}: use --again to take it in."
-    return Outcome(file=file, ok=True, sentence=sentence)
+    return f"left out, since it is {how} {like.ref.reference}: use --again to take it in."

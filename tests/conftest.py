@@ -10,6 +10,7 @@ import pytest
 
 from db import schema
 from db.catalogue import Catalogue
+from resources.sample.build import write_sample
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
@@ -46,5 +47,22 @@ def catalogue(template: Path, tmp_path: Path) -> Iterator[Catalogue]:
     """Give an empty catalogue of this test's own, open for writing."""
     path = tmp_path / "test.chancery"
     shutil.copyfile(template, path)
+    with Catalogue.open(path, who="Tester", program="Chancery test") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the sample catalogue, built once; tests that write take ``sample`` instead."""
+    path = tmp_path_factory.mktemp("sample") / "sample.chancery"
+    write_sample(path)
+    return path
+
+
+@pytest.fixture
+def sample(sample_path: Path, tmp_path: Path) -> Iterator[Catalogue]:
+    """Give a copy of the sample catalogue of this test's own, open for writing."""
+    path = tmp_path / "sample.chancery"
+    shutil.copyfile(sample_path, path)
     with Catalogue.open(path, who="Tester", program="Chancery test") as opened:
         yield opened

@@ -19,6 +19,7 @@ __all__ = [
     "changed_since",
     "last_report",
     "printed_reports",
+    "printed_versions",
     "status_on",
 ]
 
@@ -70,34 +71,41 @@ def last_report(session: Session, country: str) -> PrintedReportRow | None:
 
 
 def _choices(kept: str) -> DossierChoices:
-    known = {field.name for field in fields(DossierChoices)}
-    read: dict[str, Any] = {
-        name: value for name, value in json.loads(kept).items() if name in known
-    }
-    return DossierChoices(**{**read, "tags": tuple(read.get("tags", ()))})
+    read: dict[str, Any] = json.loads(kept)
+    known = {field.name for field in fields(DossierChoices)} & set(read)
+    values: dict[str, Any] = {name: read[name] for name in known}
+    values["tags"] = tuple(values.get("tags", ()))
+    return DossierChoices(**values)
 
 
 def changed_since(session: Session, report_id: int) -> ChangedSince:
-    """Return what of the country's entries is new or changed since a report was printed.
+    """Return what of the country's entries is new or changed since a report was printed."""
+    printed = printed_versions(session, report_id)
+    country = select(PrintedReport.country).where(PrintedReport.id == report_id).scalar_subquery()
+    rows = session.execute(
+        select(Entry.reference, Entry.version)
+        .join(EntryCountry, EntryCountry.entry_id == Entry.id)
+        .where(EntryCountry.code == country, ~Entry.trashed)
+    ).all()
+    return ChangedSince(
+        new=frozenset(reference for reference, _version in rows if reference not in printed),
+        changed=frozenset(
+            reference for reference, version in rows if version > printed.get(reference, version)
+        ),
+    )
 
-    An entry counts as printed in the state that this report, or any earlier one of the same country,
-    held it in last: a report of the new alone, or of one subject, leaves out what stood before.
+
+def printed_versions(session: Session, report_id: int) -> dict[str, int]:
+    """Return what has been printed of a country up to a report: references with their versions.
+
+    Earlier reports of the same country count as well: a report of the new alone, or of one subject,
+    leaves out what was printed before it.
     """
     country = select(PrintedReport.country).where(PrintedReport.id == report_id).scalar_subquery()
-    printed = (
-        select(PrintedReportEntry.reference, func.max(PrintedReportEntry.version).label("version"))
+    rows = session.execute(
+        select(PrintedReportEntry.reference, func.max(PrintedReportEntry.version))
         .join(PrintedReport, PrintedReport.id == PrintedReportEntry.report_id)
         .where(PrintedReport.country == country, PrintedReport.id <= report_id)
         .group_by(PrintedReportEntry.reference)
-        .subquery()
     )
-    rows = session.execute(
-        select(Entry.reference, printed.c.version)
-        .join(EntryCountry, (EntryCountry.entry_id == Entry.id) & (EntryCountry.code == country))
-        .outerjoin(printed, printed.c.reference == Entry.reference)
-        .where(~Entry.trashed, func.coalesce(printed.c.version, -1) < Entry.version)
-    ).all()
-    return ChangedSince(
-        new=frozenset(reference for reference, version in rows if version is None),
-        changed=frozenset(reference for reference, version in rows if version is not None),
-    )
+    return dict(rows.tuples().all())

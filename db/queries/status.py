@@ -1,4 +1,4 @@
-"""Whether an agreement is in force on a day: derived from the stages of its life, stored nowhere."""
+"""Whether an agreement is in force on a day: derived from the stages of its life, never stored."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ def status_on(
     day on which the catalogue knew of it; where an act may or may not be done by the day, and that
     matters, the answer is not known.
     """
-    begun = [(act, done) for act in stages if (done := _done(act, day, known_by)) != "no"]
+    begun = _begun(stages, day, known_by)
     latest = begun[-1][0].kind if begun else None
     verdict, rests_on = _by_acts(begun)
     if rests_on is None:
@@ -57,6 +57,13 @@ def status_on(
     if outlived != "no" and verdict != "no":
         verdict, rests_on = ("no", None) if outlived == "yes" else ("not_known", rests_on)
     return StatusOnDay(in_force=verdict, rests_on=rests_on, latest_stage=latest)
+
+
+def _begun(
+    stages: Iterable[StageRow], day: date, known_by: date | None
+) -> list[tuple[StageRow, _Done]]:
+    judged: list[tuple[StageRow, _Done]] = [(act, _done(act, day, known_by)) for act in stages]
+    return [(act, done) for act, done in judged if done != "no"]
 
 
 def _by_acts(begun: Iterable[tuple[StageRow, _Done]]) -> tuple[Verdict, StageRow | None]:

@@ -1,0 +1,80 @@
+"""The command line, run as a user runs it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db.catalogue import Catalogue
+from db.engine import connect_raw
+
+ROOT = Path(__file__).parent.parent
+
+
+def _run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *map(str, words)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "200", **environment},
+    )
+
+
+@pytest.mark.parametrize("command", ["open", "sample", "add", "report", "check"])
+def test_every_command_explains_itself(command: str) -> None:
+    done = _run(command, "--help")
+    assert done.returncode == 0
+    assert command in done.stdout
+
+
+def test_add_makes_the_catalogue_and_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
+    good, bad, empty = tmp_path / "good.txt", tmp_path / "bad.txt", tmp_path / "empty.txt"
+    good.write_text("Министры двух стран встретились в Баку.", encoding="cp1251")
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    empty.write_bytes(b" \n")
+    path = tmp_path / "new.chancery"
+    done = _run("add", path, bad, empty, good, tmp_path / "nowhere.txt")
+    assert done.returncode == 1
+    assert f"{good}: taken in as S-0001." in done.stdout
+    for refused in (bad, empty, tmp_path / "nowhere.txt"):
+        assert str(refused) in done.stderr
+    assert "Traceback" not in done.stderr
+    with Catalogue.open(path) as catalogue, catalogue.read() as session:
+        titles = session.connection().exec_driver_sql("SELECT title FROM entry").scalars().all()
+    assert titles == ["Министры двух стран встретились в Баку."]
+    again = _run("add", path, good)
+    assert again.returncode == 0
+    assert "S-0001" in again.stdout
+    assert "--again" in again.stdout
+
+
+def test_check_tells_by_its_exit_status(template: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.chancery"
+    path.write_bytes(template.read_bytes())
+    assert _run("check", path).returncode == 0
+    raw = connect_raw(path, mode="rw")
+    raw.execute("INSERT INTO entry_country VALUES (7, 'AZ', 1, 'source', 0, '')")
+    raw.close()
+    done = _run("check", path)
+    assert done.returncode == 1
+    assert "BAD  foreign keys" in done.stdout
+
+
+def test_refusals_are_one_plain_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.chancery"
+    path.write_text("something else")
+    for words in (("check", path), ("report", path, "AZ", "-o", tmp_path / "az.pdf")):
+        done = _run(*words)
+        assert done.returncode == 1
+        assert done.stderr.strip() == f"{path} is not a Chancery catalogue: choose another file."
+
+
+def test_a_window_without_a_display_says_what_to_do(tmp_path: Path) -> None:
+    done = _run("open", tmp_path, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "display" in done.stderr or "apt install" in done.stderr
