@@ -81,6 +81,9 @@ class Catalogue:
         """Close all connections and give the lock back."""
         self._readers.dispose()
         if self._writer is not None:
+            # readers can't remove the write-ahead log, so the writer is always the last to close
+            with contextlib.suppress(DBAPIError):
+                self._writer.connect().close()
             self._writer.dispose()
             self._writer = None
         if self._lock is not None:
@@ -180,7 +183,7 @@ def _follow(connection: Connection, revision: int, changes: list[history.RowChan
     """Rewrite all that rests on the changed rows, and say what was touched."""
     touched = entries_touched(connection, changes)
     rewritten = derived.rewrite(connection, touched)
-    index.rewrite(connection, touched | rewritten)
+    index.rewrite(connection, entries_touched(connection, index.with_words(changes)))
     _raise_versions(connection, touched, revision)
     history.note_entries(connection, revision, touched)
     kinds = connection.execute(select(Entry.kind).where(Entry.id.in_(rewritten))).scalars()

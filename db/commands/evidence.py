@@ -25,7 +25,7 @@ from db.rows.evidence import EvidenceSpec, Span
 from db.rows.faces import Target
 from db.rows.fields import field_of
 from db.rows.pin import Pin
-from db.terms import How, PassageKind
+from db.terms import How, LinkKind, PassageKind, StageKind
 from db.text.cleaning import clean_block, clean_line
 from db.text.scripts import language_of
 
@@ -37,6 +37,9 @@ _CLASSES = {
     "figure": Figure,
     "quotation": Quotation,
 }
+
+_ABSENT = frozenset({*StageKind, *LinkKind})
+"""What an entry may lack: a source that does not tell of entry into force, or of signatories."""
 
 
 def mark_passage(
@@ -164,6 +167,8 @@ def _current_value(session: Session, target: Target) -> str:
     if target.thing == "entry":
         entry = get_entry(session, target.id)
         if not target.field:
+            return ""
+        if target.field in _ABSENT:
             return ""
         if field_of(entry.kind, target.field) is None:
             raise Refused("no_such_field", field=target.field)

@@ -35,7 +35,7 @@ _CLAIMS = " UNION ".join(
     ]
 )
 _EXPECTED = (
-    ("link", "SELECT id FROM link WHERE subject_id = ?"),
+    ("link", "SELECT id FROM link WHERE subject_id = ? AND kind NOT IN ('about', 'text_of')"),
     ("stage", "SELECT id FROM stage WHERE agreement_id = ?"),
     ("point", "SELECT id FROM point WHERE entry_id = ?"),
     ("figure", "SELECT id FROM figure WHERE entry_id = ?"),

@@ -108,4 +108,4 @@ def printed_versions(session: Session, report_id: int) -> dict[str, int]:
         .where(PrintedReport.country == country, PrintedReport.id <= report_id)
         .group_by(PrintedReportEntry.reference)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
+from db.history import RowChange
 from db.terms import EntryKind
 from db.text.likeness import sketch
 from db.text.scripts import search_forms
@@ -22,6 +23,17 @@ _OWN_WORDS = """
         UNION ALL SELECT named_as || ' ' || post_as FROM link WHERE subject_id = ?1
     )
 """
+
+
+_WORDLESS = frozenset({"entry_tag", "evidence", "evidence_passage", "figure_member", "passage"})
+
+
+def with_words(changes: Iterable[RowChange]) -> list[RowChange]:
+    """Return the changes after which an index row may read differently.
+
+    Marking a passage is not one of them: it would read the whole text of its source again.
+    """
+    return [change for change in changes if change.table not in _WORDLESS]
 
 
 def rewrite(connection: Connection, entries: Iterable[int]) -> None:

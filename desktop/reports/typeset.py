@@ -71,30 +71,29 @@ def typeset_in_child(
 
     Typst takes about 2 MB a page: the child gives that back, and can be stopped at any time.
     """
-    content = report_json(dossier, printed_on=printed_on).encode()
-    with subprocess.Popen(
-        [sys.executable, "-m", "desktop.reports.typeset_child"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=_HOUSE,
-        creationflags=cast("int", getattr(subprocess, "CREATE_NO_WINDOW", 0)),
-    ) as child:
-        try:
-            return _result(child, content, cancelled)
-        finally:
-            child.kill()
+    with tempfile.TemporaryFile() as content:
+        # a pipe would block: communicate() sends no more of its input after its first timeout
+        content.write(report_json(dossier, printed_on=printed_on).encode())
+        content.seek(0)
+        with subprocess.Popen(
+            [sys.executable, "-m", "desktop.reports.typeset_child"],
+            stdin=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=_HOUSE,
+            creationflags=cast("int", getattr(subprocess, "CREATE_NO_WINDOW", 0)),
+        ) as child:
+            try:
+                return _result(child, cancelled)
+            finally:
+                child.kill()
 
 
-def _result(
-    child: subprocess.Popen[bytes], content: bytes, cancelled: Callable[[], bool]
-) -> bytes | None:
-    unsent: bytes | None = content
+def _result(child: subprocess.Popen[bytes], cancelled: Callable[[], bool]) -> bytes | None:
     while not cancelled():
         try:
-            pdf, complaint = child.communicate(unsent, timeout=_POLL_SECONDS)
+            pdf, complaint = child.communicate(timeout=_POLL_SECONDS)
         except subprocess.TimeoutExpired:
-            unsent = None
             continue
         if child.returncode == 0:
             return pdf

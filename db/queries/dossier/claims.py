@@ -1,0 +1,140 @@
+"""What the sources say: every claim about the entries of a dossier, by what it is about."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from db.models import Entry, Evidence, EvidencePassage, Name, Passage, Quotation
+from db.models.evidence import TARGETS
+from db.queries.dossier.among import among
+from db.queries.dossier.content import Content
+from db.queries.dossier.facts import Facts
+from db.queries.dossier.reading import grouped
+from db.rows.faces import Target
+from db.terms import How
+
+
+class Claim(NamedTuple):
+    """A claim; ``owner_id`` is the entry whose sheet it is on."""
+
+    id: int
+    target: Target
+    owner_id: int
+    source_id: int
+    value: str
+    as_stated: str
+    how: How
+    attributed_as: str
+    attributed_to_id: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """Claims by the entry whose sheet they are on, and by the thing they are about."""
+
+    of_entry: Mapping[int, tuple[Claim, ...]]
+    of_thing: Mapping[tuple[str, int], tuple[Claim, ...]]
+    words: Mapping[int, tuple[str, ...]]
+    """The passages of each claim, letter by letter."""
+
+    def telling(self, thing: str, thing_id: int) -> tuple[Claim, ...]:
+        """Return the claims that tell something of a thing, not those that it is not stated."""
+        claims = self.of_thing.get((thing, thing_id), ())
+        return tuple(claim for claim in claims if claim.how != How.NOT_STATED)
+
+    def is_inferred(self, thing: str, thing_id: int, field: str | None = None) -> bool:
+        """Tell whether a thing, or a field of it, has evidence and all of that is inferred."""
+        claims = [
+            claim
+            for claim in self.telling(thing, thing_id)
+            if field is None or claim.target.field == field
+        ]
+        return bool(claims) and all(claim.how == How.INFERRED for claim in claims)
+
+
+def read_claims(session: Session, facts: Facts, content: Content, ids: Iterable[int]) -> Claims:
+    """Return the claims of sources that are not in the trash about entries and their parts."""
+    found = _read(session, _owners(facts, content), frozenset(ids))
+    by_thing: dict[tuple[str, int], list[Claim]] = {}
+    for claim in found:
+        by_thing.setdefault((claim.target.thing, claim.target.id), []).append(claim)
+    return Claims(
+        of_entry=grouped(found, lambda claim: claim.owner_id),
+        of_thing={thing: tuple(claims) for thing, claims in by_thing.items()},
+        words=_words(session, found),
+    )
+
+
+def _owners(facts: Facts, content: Content) -> dict[str, dict[int, int]]:
+    return {
+        "link": {link.id: link.subject_id for link in facts.link.values()},
+        "stage": {act.id: act.agreement_id for act in facts.stage.values()},
+        "point": {each.id: each.entry_id for each in content.point.values()},
+        "figure": {each.id: each.entry_id for each in content.figure.values()},
+    }
+
+
+def _read(
+    session: Session, owners: Mapping[str, Mapping[int, int]], ids: frozenset[int]
+) -> list[Claim]:
+    source = aliased(Entry)
+    names = select(Name.id).where(Name.entry_id.in_(among(ids)))
+    quotations = select(Quotation.id).where(Quotation.entry_id.in_(among(ids)))
+    rows = session.execute(
+        select(Evidence, func.coalesce(Evidence.entry_id, Name.entry_id, Quotation.entry_id))
+        .join(source, source.id == Evidence.source_id)
+        .outerjoin(Name, Name.id == Evidence.name_id)
+        .outerjoin(Quotation, Quotation.id == Evidence.quotation_id)
+        .where(
+            ~source.trashed,
+            or_(
+                Evidence.entry_id.in_(among(ids)),
+                Evidence.name_id.in_(names),
+                Evidence.quotation_id.in_(quotations),
+                Evidence.link_id.in_(among(owners["link"])),
+                Evidence.stage_id.in_(among(owners["stage"])),
+                Evidence.point_id.in_(among(owners["point"])),
+                Evidence.figure_id.in_(among(owners["figure"])),
+            ),
+        )
+        .order_by(Evidence.id)
+    )
+    return [_claim(evidence, owner, owners) for evidence, owner in rows]
+
+
+def _claim(evidence: Evidence, owner: int | None, owners: Mapping[str, Mapping[int, int]]) -> Claim:
+    thing, target_id = next(
+        (thing, target_id)
+        for thing in TARGETS
+        if (target_id := getattr(evidence, f"{thing}_id")) is not None
+    )
+    return Claim(
+        id=evidence.id,
+        target=Target(thing, target_id, evidence.field),
+        owner_id=owners[thing][target_id] if owner is None else owner,
+        source_id=evidence.source_id,
+        value=evidence.value,
+        as_stated=evidence.as_stated,
+        how=evidence.how,
+        attributed_as=evidence.attributed_as,
+        attributed_to_id=evidence.attributed_to_id,
+        reason=evidence.reason,
+    )
+
+
+def _words(session: Session, claims: Iterable[Claim]) -> dict[int, tuple[str, ...]]:
+    rows = session.execute(
+        select(EvidencePassage.evidence_id, Passage.words)
+        .join(Passage, Passage.id == EvidencePassage.passage_id)
+        .where(EvidencePassage.evidence_id.in_(among(claim.id for claim in claims)))
+        .order_by(EvidencePassage.evidence_id, EvidencePassage.position)
+    )
+    pairs = [(claim, words) for claim, words in rows]
+    return {
+        claim: tuple(words for _claim, words in group)
+        for claim, group in grouped(pairs, lambda pair: pair[0]).items()
+    }
