@@ -1,16 +1,16 @@
 """A country's report from choice to paper: gathered, typeset, written, kept."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from db.catalogue import Catalogue
 from db.commands.reports import keep_report
-from db.queries.dossier import country_dossier
-from db.queries.reports import last_report
+from db.queries.dossier import country_dossier, references_held
+from db.queries.references import versions_of
 from db.rows.dossier import CountryDossier, DossierChoices
 from db.schema import telling
 from desktop.reports.typeset import TypesetError, typeset_in_child, write_whole
@@ -26,13 +26,20 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def gather(session: Session, choices: DossierChoices) -> CountryDossier:
-    """Gather the report; for "only new" the day of the last one printed is filled in."""
-    if choices.only_new:
-        last = last_report(session, choices.country)
-        day = last.printed_at.astimezone(UTC).date().isoformat() if last else ""
-        choices = replace(choices, since=day)
-    return country_dossier(session, choices, as_of=today())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """A dossier, and the version of each entry it holds as it was when gathered."""
+
+    dossier: CountryDossier
+    versions: Mapping[str, int]
+
+
+def gather(session: Session, choices: DossierChoices, title: str) -> Gathered:
+    """Gather a country's dossier from one state of the catalogue, whose title is printed on it."""
+    dossier = country_dossier(session, choices, as_of=today(), catalogue_title=title)
+    return Gathered(
+        dossier=dossier, versions=versions_of(session, sorted(references_held(dossier)))
+    )
 
 
 def typeset(dossier: CountryDossier, cancelled: Callable[[], bool] = lambda: False) -> bytes | None:
@@ -48,13 +55,11 @@ def typeset(dossier: CountryDossier, cancelled: Callable[[], bool] = lambda: Fal
         raise ReportFailed(message) from error
 
 
-def keep(session: Session, dossier: CountryDossier) -> int:
+def keep(session: Session, gathered: Gathered) -> int:
     """Keep a report that was printed or saved, so that the next can tell what is new since."""
-    references = {
-        row.reference for row in (*dossier.agreements, *dossier.meetings, *dossier.participants)
-    }
+    dossier = gathered.dossier
     return keep_report(
-        session, country=dossier.country, choices=dossier.choices, references=references
+        session, country=dossier.country, choices=dossier.choices, versions=gathered.versions
     )
 
 
@@ -67,10 +72,10 @@ def write_report(path: Path, choices: DossierChoices, output: Path) -> int:
     """
     with Catalogue.open(path, program=PROGRAM) as catalogue:
         with catalogue.read() as session:
-            dossier = gather(session, choices)
-        content = typeset(dossier)
+            gathered = gather(session, choices, path.stem)
+        content = typeset(gathered.dossier)
         with telling(output):
             write_whole(output, content or b"")
         if catalogue.read_only_because is None:
-            catalogue.keep(lambda session: keep(session, dossier))
-    return len(dossier.agreements) + len(dossier.meetings)
+            catalogue.keep(lambda session: keep(session, gathered))
+    return len(gathered.dossier.agreements) + len(gathered.dossier.meetings)

@@ -178,6 +178,8 @@ def _current_value(session: Session, target: Target) -> str:
         raise Refused("target_missing")
     if isinstance(thing, Stage) and target.field == "date" and thing.date:
         return thing.date.text
+    if isinstance(thing, Figure) and target.field == "number":
+        return thing.number
     return ""
 
 

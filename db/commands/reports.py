@@ -1,21 +1,21 @@
 """Printed reports: what was printed, when, with which choices and which entries."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from sqlalchemy import func, insert, literal, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from db.models import Entry, PrintedReport, PrintedReportEntry, Revision
+from db.models import PrintedReport, PrintedReportEntry, Revision
 from db.rows.dossier import DossierChoices
 
 
 def keep_report(
-    session: Session, *, country: str, choices: DossierChoices, references: Iterable[str]
+    session: Session, *, country: str, choices: DossierChoices, versions: Mapping[str, int]
 ) -> int:
-    """Keep a printed report: its choices, its time, and each entry it held at its version."""
+    """Keep a printed report: its choices, its time, and each reference at the version it held."""
     report = PrintedReport(
         country=country,
         printed_at=datetime.now(UTC),
@@ -24,12 +24,12 @@ def keep_report(
     )
     session.add(report)
     session.flush()
-    session.execute(
-        insert(PrintedReportEntry).from_select(
-            ["report_id", "reference", "version"],
-            select(literal(report.id), Entry.reference, Entry.version).where(
-                Entry.reference.in_(set(references))
-            ),
+    if versions:
+        session.execute(
+            insert(PrintedReportEntry),
+            [
+                {"report_id": report.id, "reference": reference, "version": version}
+                for reference, version in sorted(versions.items())
+            ],
         )
-    )
     return report.id

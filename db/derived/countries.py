@@ -40,8 +40,12 @@ class CountryReader:
         """Return the countries a place lies in, a body is of, or a person acts for."""
         if entry not in self._own:
             self._own[entry] = frozenset()  # a circle of bodies ends here
-            self._own[entry] = frozenset(self._find_own(entry, kind))
+            if not self._is_trashed(entry):
+                self._own[entry] = frozenset(self._find_own(entry, kind))
         return self._own[entry]
+
+    def _is_trashed(self, entry: int) -> bool:
+        return bool(self._rows("SELECT 1 FROM entry WHERE id = ? AND trashed", entry))
 
     def _find_own(self, entry: int, kind: EntryKind) -> Iterator[str]:
         if kind == EntryKind.PLACE:

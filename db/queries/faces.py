@@ -62,6 +62,10 @@ def faces(connection: Connection, entry: int, kind: EntryKind) -> dict[Target, F
         "SELECT id, date FROM stage WHERE agreement_id = ?", (entry,)
     ):
         current[Target("stage", stage, "date")] = date or ""
+    for figure, number in connection.exec_driver_sql(
+        "SELECT id, number FROM figure WHERE entry_id = ?", (entry,)
+    ):
+        current[Target("figure", figure, "number")] = number
     claims: defaultdict[Target, list[tuple[str, str]]] = defaultdict(list)
     rows = connection.exec_driver_sql(_CLAIMS.replace(":e", "?"), (entry,) * _CLAIMS.count(":e"))
     for _id, thing, target, field, how, value in rows:

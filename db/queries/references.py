@@ -1,6 +1,6 @@
 """Entries by their ids, as others name them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -37,3 +37,11 @@ def entry_by_reference(session: Session, reference: str) -> EntryRef | None:
         select(Entry.id).where(Entry.reference == reference.strip().upper())
     ).scalar()
     return None if found is None else entry_refs(session, [found]).get(found)
+
+
+def versions_of(session: Session, references: Collection[str]) -> dict[str, int]:
+    """Return the version of each entry by its reference."""
+    rows = session.execute(
+        select(Entry.reference, Entry.version).where(Entry.reference.in_(references))
+    )
+    return {row.reference: row.version for row in rows}

@@ -39,6 +39,7 @@ class MessageBar(QFrame):
         self._severity = Severity.INFO
         self._icon, self._label = QLabel(), QLabel()
         self._action, self._close = QPushButton(), QToolButton()
+        self._action.setAutoDefault(False)  # in a dialog it would take Enter while hidden
         self._build_row()
         self._action.clicked.connect(self.action_triggered)
         self._close.clicked.connect(self.dismiss)

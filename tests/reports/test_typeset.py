@@ -221,7 +221,7 @@ def test_a_child_that_fails_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_report_larger_than_a_pipe_reaches_the_child() -> None:
-    large = dossiers.many_agreements(150)
+    large = replace(dossiers.azerbaijan(), agreements=dossiers.many_agreements(150))
     assert len(report_json(large, printed_on=PRINTED_ON)) > 200_000
     made = typeset_in_child(large, printed_on=PRINTED_ON, cancelled=lambda: False)
     assert made is not None

@@ -4,7 +4,7 @@ import pytest
 
 from db import derived
 from db.catalogue import Catalogue
-from db.commands.entries import create_entry, ensure_country, set_field
+from db.commands.entries import create_entry, ensure_country, set_field, trash_entries
 from db.commands.links import add_link, remove_links
 from db.commands.stages import StageSpec, add_stage, remove_stage
 from db.rows.links import LinkSpec
@@ -94,6 +94,16 @@ def test_the_city_of_a_meeting_brings_its_country_as_place_only(catalogue: Catal
     )
     assert _strengths(catalogue, meeting) == {"AZ": Strength.PLACE_ONLY}
     assert rows(catalogue, f"SELECT country_codes FROM entry WHERE id = {meeting}") == [("",)]
+
+
+def test_a_party_in_the_trash_brings_no_country(catalogue: Catalogue) -> None:
+    agreement = _make(catalogue, EntryKind.AGREEMENT)
+    country = _country(catalogue, "AZ")
+    _link(catalogue, LinkKind.PARTY, agreement, country)
+    write(catalogue, lambda session: trash_entries(session, entry_ids=[country]))
+    assert _strengths(catalogue, agreement) == {}
+    catalogue.undo()
+    assert _strengths(catalogue, agreement) == {"AZ": Strength.PARTY_OR_PARTICIPANT}
 
 
 def test_membership_of_a_body_adds_nothing(catalogue: Catalogue) -> None:

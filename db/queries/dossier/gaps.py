@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from sqlalchemy.orm import Session
 
@@ -24,22 +24,11 @@ from db.terms import (
 from db.text.dates import EdtfDate, parse_date
 
 GapKind = Literal[
-    "date", "place", "signatories", "parties", "in_force", "unnamed", "series", "count",
-    "unconfirmed", "evidence", "text",
+    "date", "place", "parties", "signatories", "unnamed", "in_force", "unconfirmed", "series",
+    "count", "text", "evidence",
 ]  # fmt: skip
-_ORDER: tuple[GapKind, ...] = (
-    "date",
-    "place",
-    "parties",
-    "signatories",
-    "unnamed",
-    "in_force",
-    "unconfirmed",
-    "series",
-    "count",
-    "text",
-    "evidence",
-)
+"""In the order in which they are printed."""
+_ORDER: tuple[GapKind, ...] = get_args(GapKind)
 _BINDING = frozenset(
     {
         StageKind.DATED,
