@@ -1,5 +1,5 @@
 """The application: windows, reading of releases, reports and the command line."""
 
-from desktop.lasting_true import make_true_last
+from desktop.lasting_constants import make_constants_last
 
-make_true_last()
+make_constants_last()

@@ -183,7 +183,7 @@ _FIELDS: dict[str, object] = {
     "covers": QT_TRANSLATE_NOOP("fields", "Covers"),
     "authentic_languages": QT_TRANSLATE_NOOP("fields", "Authentic in"),
     "meeting_kind": QT_TRANSLATE_NOOP("fields", "Kind"),
-    "standing": QT_TRANSLATE_NOOP("fields", "Held"),
+    "standing": QT_TRANSLATE_NOOP("fields", "Status"),
     "ordinal": QT_TRANSLATE_NOOP("fields", "Number"),
     "ordinal_as_written": QT_TRANSLATE_NOOP("fields", "As written"),
     "start": QT_TRANSLATE_NOOP("fields", "Start"),

@@ -33,6 +33,8 @@ class ParticipantSpec:
     on_behalf_of_id: int | None = None
     """A body acted for, instead of a country."""
     unnamed: bool = False
+    presence: Presence | None = None
+    """Who was there, where that is known better than names and numbers tell."""
     number: int | None = None
     mode: Mode = Mode.NOT_STATED
     stage_id: int | None = None
@@ -94,6 +96,8 @@ def _named_as(spec: ParticipantSpec, title: str) -> str:
 def _presence(
     session: Session, spec: ParticipantSpec, other: int | None, *, unnamed: bool
 ) -> Presence:
+    if spec.presence is not None:
+        return spec.presence
     if unnamed:
         return Presence.DELEGATION if spec.number and spec.number > 1 else Presence.UNNAMED
     if other is not None and get_entry(session, other).kind != EntryKind.PERSON:

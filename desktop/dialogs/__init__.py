@@ -1,0 +1,1 @@
+"""Dialogs: what is asked apart from the main window."""

@@ -1,0 +1,102 @@
+"""What became of files that were taken in, as lines of a list."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from db.queries.sources import LikeSource
+from db.rows.entries import EntryRef
+from desktop.delegates.roles import OfferRoles
+from desktop.dialogs.intake_words import like_words
+from desktop.dialogs.taking_in import Taken
+from desktop.labels import error_sentence
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class OutcomeModel(QAbstractListModel):
+    """Hold one line a file, in the order they came; a file taken in again keeps its own."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[Taken] = []
+        self._places: dict[Path, int] = {}
+
+    def add(self, taken: Taken) -> QModelIndex:
+        """Show what became of a file; return its line."""
+        place = self._places.get(taken.file)
+        if place is None:
+            place = self._places[taken.file] = len(self._lines)
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._lines.append(taken)
+            self.endInsertRows()
+        else:
+            self._lines[place] = taken
+            self.dataChanged.emit(self.index(place), self.index(place))
+        return self.index(place)
+
+    def taken(self, index: _Index) -> Taken | None:
+        """Give the file of a line, None where the index is none."""
+        return self._lines[index.row()] if index.isValid() else None
+
+    def counted(self) -> str:
+        """Count the outcomes in words."""
+        if not self._lines:
+            return self.tr("There is no release here: choose files of text or HTML.")
+        taken_in = sum(isinstance(line.outcome, EntryRef) for line in self._lines)
+        left_out = sum(isinstance(line.outcome, LikeSource) for line in self._lines)
+        unread = len(self._lines) - taken_in - left_out
+        parts = [self.tr("{0} taken in").format(taken_in)]
+        if left_out:
+            parts.append(self.tr("{0} left out").format(left_out))
+        if unread:
+            parts.append(self.tr("{0} not read").format(unread))
+        return " · ".join(parts)
+
+    def sentence(self, index: _Index) -> str:
+        """Say in a sentence what became of a file."""
+        taken = self.taken(index)
+        match taken and taken.outcome:
+            case None:
+                return ""
+            case EntryRef() as ref:
+                return self.tr("Taken in: {0}").format(ref.title)
+            case LikeSource() as like:
+                return self.tr("Left out: {0}").format(like_words(like))
+            case error:
+                return error_sentence(error)
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
+        """Count the files; nothing is beneath them."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> object:
+        """Answer the roles of an offer, and words for those who hear them."""
+        taken = self.taken(index)
+        if taken is None:
+            return None
+        (badge, tone, icon), sentence = _signs(taken), self.sentence(index)
+        words: dict[int, str] = {
+            Qt.ItemDataRole.DisplayRole: taken.file.name,
+            Qt.ItemDataRole.AccessibleTextRole: f"{taken.file.name}. {sentence} {badge}",
+            Qt.ItemDataRole.ToolTipRole: str(taken.file),
+            OfferRoles.TITLE: taken.file.name,
+            OfferRoles.DETAIL: sentence,
+            OfferRoles.BADGE: badge,
+            OfferRoles.TONE: tone,
+            OfferRoles.ICON: icon,
+        }
+        return words.get(role)
+
+
+def _signs(taken: Taken) -> tuple[str, str, str]:
+    match taken.outcome:
+        case EntryRef(reference=reference):
+            return reference, "good", "check"
+        case LikeSource(ref=ref):
+            return ref.reference, "warn", "source"
+        case _:
+            return "", "bad", "conflict"

@@ -1,0 +1,1 @@
+"""Forms: one for each kind of entry, built once and refilled."""

@@ -1,0 +1,81 @@
+"""One line of the list of links: a sentence that can be walked to, edited, moved and removed."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
+
+from db.rows.entries import LinkRow
+from desktop.widgets.link_line import LinkLine, LinkText
+
+_WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class LinkItem(LinkLine):
+    """Show a link; the arrow keys walk the list, with Alt they move the link in it."""
+
+    walked = Signal(int)
+    move_requested = Signal(int)
+
+    def __init__(self, row: LinkRow, text: LinkText, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self._row, self._heads = row, True
+        for part in (self.link(), self.face()):
+            part.installEventFilter(self)
+        self.set_reachable(reachable=False)
+
+    def row(self) -> LinkRow:
+        """Give the link shown."""
+        return self._row
+
+    def show_link(self, row: LinkRow, text: LinkText, *, heads: bool) -> None:
+        """Show a link; its kind stands only at the head of the links of that kind."""
+        if (row, text, heads) == (self._row, self.text(), self._heads):
+            return
+        self._row, self._heads = row, heads
+        self.set_text(text)
+        if not heads:
+            self._relation.setText("")
+
+    def set_reachable(self, *, reachable: bool) -> None:
+        """Let Tab stop here or pass by: it stops at one line of the list."""
+        policy = Qt.FocusPolicy
+        self.link().setFocusPolicy(policy.StrongFocus if reachable else policy.ClickFocus)
+        self.face().setFocusPolicy(policy.TabFocus if reachable else policy.NoFocus)
+
+    @override
+    def menu(self) -> QMenu:
+        """Make the menu of all that can be done with the link."""
+        menu = super().menu()
+        menu.addSeparator()
+        menu.addAction(self.tr("Move up"), lambda: self.move_requested.emit(-1))
+        menu.addAction(self.tr("Move down"), lambda: self.move_requested.emit(1))
+        return menu
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Edit with E as with F2."""
+        if event.key() == Qt.Key.Key_E and not event.modifiers():
+            self.edit_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Walk and move with the arrow keys, before the buttons take them."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        return self._walk(event) or super().eventFilter(watched, event)
+
+    def _walk(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in _WALK:
+            moved = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            (self.move_requested if moved else self.walked).emit(_WALK[key])
+        elif key == Qt.Key.Key_Right:
+            self.face().setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key == Qt.Key.Key_Left:
+            self.link().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return False
+        return True

@@ -1,0 +1,1 @@
+"""Item models: thin, paged, filled from reads in the pool."""

@@ -1,0 +1,60 @@
+"""What is said before entries go to the trash: what would point into it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from db.queries.trash import Breaks
+
+
+def rests_on(breaks: Breaks) -> bool:
+    """Tell whether anything would point into the trash."""
+    return breaks.linked_count > 0 or breaks.claims > 0
+
+
+def trash_question(parent: QWidget, titles: Sequence[str], breaks: Breaks) -> QMessageBox:
+    """Build the dialog that says what breaks; its answer is whether it was accepted."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(_tr("Move to trash"))
+    box.setText(_headline(titles))
+    box.setInformativeText("\n\n".join(_sentences(breaks)))
+    move = box.addButton(_tr("Move to trash"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(move)
+    return box
+
+
+def _headline(titles: Sequence[str]) -> str:
+    if len(titles) == 1:
+        return _tr("Move “{0}” to the trash?").format(titles[0])
+    return _tr("Move {0} entries to the trash?").format(len(titles))
+
+
+def _sentences(breaks: Breaks) -> list[str]:
+    said: list[str] = []
+    if breaks.linked_count:
+        one = breaks.linked_count == 1
+        head = _tr("1 entry is linked to it:") if one else _tr("{0} entries are linked to it:")
+        lines = [f"  {ref.reference}  {_short(ref.title)}" for ref in breaks.linked]
+        more = breaks.linked_count - len(breaks.linked)
+        if more:
+            lines.append("  " + _tr("and {0} more").format(more))
+        said.append("\n".join([head.format(breaks.linked_count), *lines]))
+    if breaks.claims:
+        one = breaks.claims == 1
+        words = (
+            _tr("1 claim stands on its words.") if one else _tr("{0} claims stand on its words.")
+        )
+        said.append(words.format(breaks.claims))
+    said.append(_tr("Nothing is deleted: links and claims stay, and it can be restored."))
+    return said
+
+
+def _short(title: str, length: int = 60) -> str:
+    return title if len(title) <= length else f"{title[: length - 1]}…"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("trash", text)

@@ -1,0 +1,192 @@
+"""Taking in files: outcomes, doubles, cancelling, and the keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.queries.lists import ListSpec, list_count
+from db.terms import EntryKind
+from desktop.bulk_intake import BulkIntake
+from desktop.dialogs.open_releases import OpenReleasesDialog, choose_releases
+from desktop.dialogs.taking_in import releases_in
+from desktop.workspace import Workspace
+from tests.desktop.dialogs.conftest import Settle, Show, press
+
+Open = Callable[..., OpenReleasesDialog]
+
+
+@pytest.fixture
+def take(workspace: Workspace, show: Show, settle: Settle) -> Open:
+    def take(*paths: Path) -> OpenReleasesDialog:
+        dialog = OpenReleasesDialog(workspace, paths)
+        show(dialog)
+        settle()
+        return dialog
+
+    return take
+
+
+def release(folder: Path, name: str, words: str) -> Path:
+    file = folder / name
+    file.write_text(f"Talks of ministers on {words}\n\nThey met in Baku.", "utf-8")
+    return file
+
+
+def count(workspace: Workspace) -> int:
+    with workspace.operations.catalogue.read() as session:
+        return list_count(session, ListSpec(kind=EntryKind.SOURCE))
+
+
+def take_anyway(dialog: OpenReleasesDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog._again.clicked):  # a button's letter presses it for a moment
+        press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+
+
+def test_one_bad_file_does_not_stop_the_rest(
+    workspace: Workspace, take: Open, tmp_path: Path
+) -> None:
+    picture = tmp_path / "photo.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    dialog = take(
+        release(tmp_path, "a.txt", "Rail"),
+        picture,
+        release(tmp_path, "b.txt", "Ports"),
+        tmp_path / "gone.txt",
+    )
+    assert dialog.summary() == "2 taken in · 2 not read"
+    assert count(workspace) == 2
+    press(Qt.Key.Key_Down)
+    assert "holds no text" in dialog.sentence()
+    press(Qt.Key.Key_End)
+    assert "can't be opened" in dialog.sentence()
+
+
+def test_a_file_of_more_than_ten_megabytes_is_refused_before_it_is_read(
+    take: Open, tmp_path: Path
+) -> None:
+    huge = tmp_path / "huge.txt"
+    with huge.open("wb") as file:
+        file.truncate(40_000_000_000)  # a hole: reading it would fill the memory
+    dialog = take(huge)
+    assert "larger than 10 MB" in dialog.sentence()
+
+
+def test_a_double_is_left_out_and_taken_in_when_asked_for(
+    workspace: Workspace, take: Open, settle: Settle, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, second = release(tmp_path, "a.txt", "Rail"), release(tmp_path, "b.txt", "Rail")
+    dialog = take(first, second)
+    assert dialog.summary() == "1 taken in · 1 left out"
+    press(Qt.Key.Key_Down)
+    assert "the same as S-0001 “Talks of ministers on Rail”" in dialog.sentence()
+    take_anyway(dialog, qtbot)
+    settle()
+    assert dialog.summary() == "2 taken in"
+    assert dialog.list.currentIndex().row() == 1
+    assert count(workspace) == 2
+
+
+def test_all_doubles_that_are_selected_are_taken_in(
+    workspace: Workspace, take: Open, settle: Settle, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [release(tmp_path, f"{n}.txt", "Rail") for n in range(3)]
+    dialog = take(*files)
+    QTest.keyClick(dialog.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    take_anyway(dialog, qtbot)
+    settle()
+    assert count(workspace) == 3
+    assert dialog.list.selectionModel().isSelected(dialog.list.model().index(2, 0))
+
+
+def test_enter_opens_the_source_of_a_line(take: Open, tmp_path: Path) -> None:
+    first, second = release(tmp_path, "a.txt", "Rail"), release(tmp_path, "b.txt", "Rail")
+    dialog = take(first, second)
+    wanted: list[int] = []
+    dialog.open_requested.connect(wanted.append)
+    second_line = dialog.list.model().index(1, 0)
+    dialog.list.selectionModel().setCurrentIndex(
+        second_line, QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    press(Qt.Key.Key_Return)
+    assert wanted == [1]
+    assert not dialog.isVisible()
+
+
+def test_each_file_is_an_act_of_its_own(
+    workspace: Workspace, take: Open, tmp_path: Path, settle: Settle
+) -> None:
+    dialog = take(release(tmp_path, "a.txt", "Rail"), release(tmp_path, "b.txt", "Ports"))
+    workspace.operations.undo(owner=dialog)
+    settle()
+    assert count(workspace) == 1
+
+
+def test_escape_stops_after_the_file_under_way_and_then_closes(
+    workspace: Workspace, show: Show, settle: Settle, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [release(tmp_path, f"{n}.txt", f"Subject {n}") for n in range(20)]
+    dialog = OpenReleasesDialog(workspace, files)
+    show(dialog)
+    with qtbot.waitSignal(dialog._model.rowsInserted):
+        pass
+    press(Qt.Key.Key_Escape)
+    settle()
+    assert dialog.isVisible()
+    assert 1 <= count(workspace) < 20
+    press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_of_a_folder_only_what_may_be_a_release_is_read(tmp_path: Path) -> None:
+    inside = tmp_path / "day" / "evening"
+    inside.mkdir(parents=True)
+    (tmp_path / ".hidden").mkdir()
+    wanted = [release(tmp_path / "day", "b.TXT", "x"), release(inside, "a.html", "y")]
+    release(tmp_path, "style.css", "z")
+    release(tmp_path / ".hidden", "c.txt", "z")
+    odd = release(tmp_path, "named-without-suffix", "z")
+    assert sorted(releases_in([tmp_path])) == sorted(wanted)
+    assert releases_in([odd, odd, tmp_path / "day"])[0] == odd
+    assert len(releases_in([odd, odd, tmp_path / "day"])) == 3
+
+
+def test_an_empty_folder_says_so(take: Open, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    assert "no release here" in take(folder).summary()
+
+
+def test_files_are_chosen_with_the_keys(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    file = release(tmp_path, "a.txt", "Rail")
+    chosen: list[list[Path]] = []
+    dialog = choose_releases(workspace, parent, chosen.append)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    line.setText(str(file))
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert chosen == [[file]]
+    again = choose_releases(workspace, parent, chosen.append)
+    assert Path(again.directory().absolutePath()) == tmp_path
+
+
+def test_the_window_and_the_command_line_agree_on_doubles(
+    workspace: Workspace, take: Open, tmp_path: Path
+) -> None:
+    file = release(tmp_path, "a.txt", "Rail")
+    take(file)
+    path = workspace.operations.catalogue.path
+    workspace.operations.catalogue.close()
+    with BulkIntake(path) as intake:
+        outcome = intake.take_in(file)
+    assert outcome.ok
+    assert "the same as S-0001" in outcome.sentence
+    with BulkIntake(path, again=True) as intake:
+        assert intake.take_in(file).source_id == 2

@@ -1,0 +1,132 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.catalogue import Catalogue
+from db.queries.lists import ListSpec, list_count
+from db.terms import EntryKind
+from desktop.acts import entries as acts
+from desktop.delegates.roles import CountRoles
+from desktop.models.entry_list import ENTRY_IDS, EntryListModel
+from desktop.models.sidebar_model import SidebarModel, read_sidebar
+from desktop.workspace import Workspace
+from tests.desktop.models.conftest import Settle
+from tests.desktop.models.entries import agreements, make, tag
+
+
+@pytest.fixture
+def model(qapp: QApplication) -> Iterator[SidebarModel]:
+    made = SidebarModel("en")
+    tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    yield made
+    del tester
+
+
+def show(model: SidebarModel, catalogue: Catalogue) -> None:
+    with catalogue.read() as session:
+        model.show_content(read_sidebar(session))
+
+
+def labels(model: SidebarModel, above: QModelIndex | None = None) -> list[str]:
+    at = above or QModelIndex()
+    return [str(model.index(row, 0, at).data()) for row in range(model.rowCount(at))]
+
+
+def count(model: SidebarModel, key: str) -> object:
+    return model.index_of(key).data(CountRoles.COUNT)
+
+
+def test_kinds_tags_boards_and_trash_stand_in_their_order(
+    catalogue: Catalogue, model: SidebarModel
+) -> None:
+    show(model, catalogue)
+    kinds = ["Sources", "Agreements", "Meetings", "People", "Bodies", "Places"]
+    assert labels(model) == ["Inbox", *kinds, "Tags", "Boards", "Trash"]
+    assert labels(model, model.index_of("boards")) == ["Contradictions", "What is missing"]
+
+
+def test_every_row_counts_what_its_list_shows(catalogue: Catalogue, model: SidebarModel) -> None:
+    first, second, third = agreements(catalogue, "Alpha", "Beta", "Gamma")
+    make(catalogue, EntryKind.SOURCE, "Release")
+    health = tag(catalogue, "health", first)
+    tag(catalogue, "medicines", first, second, third, parent_id=health)
+    catalogue.write(acts.trash((third,)))
+    show(model, catalogue)
+    assert count(model, f"tag:{health}") == 2  # with what the narrower tag brings, once each
+    with catalogue.read() as session:
+        for key in ("inbox", "source", "agreement", "gaps", "trash", f"tag:{health}", "tag:2"):
+            spec = model.spec_at(model.index_of(key))
+            assert spec is not None
+            assert count(model, key) == list_count(session, spec), key
+
+
+def test_tags_are_a_tree_in_the_language_of_the_screen(
+    catalogue: Catalogue, qapp: QApplication
+) -> None:
+    health = tag(catalogue, "health", label_ru="здоровье", colour="#207050")
+    tag(catalogue, "medicines", parent_id=health)
+    model = SidebarModel("ru")
+    show(model, catalogue)
+    assert labels(model, model.index_of("tags")) == ["здоровье"]
+    assert labels(model, model.index_of(f"tag:{health}")) == ["medicines"]
+    assert model.index_of(f"tag:{health}").data(CountRoles.COLOUR) == "#207050"
+
+
+def test_without_tags_a_row_offers_to_make_one(catalogue: Catalogue, model: SidebarModel) -> None:
+    show(model, catalogue)
+    assert labels(model, model.index_of("tags")) == ["New tag…"]
+    assert model.spec_at(model.index_of("tag.new")) is None
+
+
+def test_headings_are_passed_over(catalogue: Catalogue, model: SidebarModel) -> None:
+    show(model, catalogue)
+    heading = model.index_of("tags")
+    assert heading.data(CountRoles.HEADING) is True
+    assert model.flags(heading) == Qt.ItemFlag.NoItemFlags
+
+
+def test_other_counts_do_not_reset_the_tree_and_other_tags_do(
+    catalogue: Catalogue, model: SidebarModel, qtbot: QtBot
+) -> None:
+    show(model, catalogue)
+    agreements(catalogue, "Alpha")
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        show(model, catalogue)
+    assert count(model, "agreement") == 1
+    tag(catalogue, "health")
+    with qtbot.waitSignal(model.modelReset):
+        show(model, catalogue)
+
+
+def test_a_list_is_found_by_what_it_shows(catalogue: Catalogue, model: SidebarModel) -> None:
+    health = tag(catalogue, "health")
+    show(model, catalogue)
+    found = model.index_showing(ListSpec(tags=(health,)))
+    assert model.key_at(found) == f"tag:{health}"
+    assert not model.index_showing(ListSpec(typed="nothing of the kind")).isValid()
+
+
+def test_entries_dropped_on_a_tag_are_told_and_on_other_rows_refused(
+    catalogue: Catalogue,
+    workspace: Workspace,
+    model: SidebarModel,
+    settle: Settle,
+    qtbot: QtBot,
+) -> None:
+    first, second = agreements(catalogue, "Alpha", "Beta")
+    health = tag(catalogue, "health")
+    show(model, catalogue)
+    entries = EntryListModel(workspace)
+    entries.set_spec(ListSpec(kind=EntryKind.AGREEMENT))
+    settle()
+    data = entries.mimeData([entries.index(0), entries.index(1)])
+    assert data.hasFormat(ENTRY_IDS)
+    copy = Qt.DropAction.CopyAction
+    with qtbot.waitSignal(model.entries_dropped) as dropped:
+        assert model.dropMimeData(data, copy, -1, -1, model.index_of(f"tag:{health}"))
+    assert dropped.args == [health, [first, second]]
+    assert not model.dropMimeData(data, copy, -1, -1, model.index_of("agreement"))
