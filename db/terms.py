@@ -84,6 +84,26 @@ class StageKind(StrEnum):
     REPLACED = "replaced"
 
 
+STAGES_BY_FORCE = (
+    StageKind.IN_FORCE,
+    StageKind.EXTENDED,
+    StageKind.AMENDED,
+    StageKind.RATIFIED,
+    StageKind.ACCEDED,
+    StageKind.SIGNED,
+    StageKind.DATED,
+    StageKind.INITIALLED,
+    StageKind.DRAFTED,
+    StageKind.PROPOSED,
+    StageKind.SUSPENDED,
+    StageKind.WITHDRAWN,
+    StageKind.EXPIRED,
+    StageKind.TERMINATED,
+    StageKind.REPLACED,
+)
+"""Stages as reports group agreements by them: what binds, what is to bind, what no longer does."""
+
+
 class MeetingKind(StrEnum):
     """What kind of gathering a meeting is."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from db.catalogue import Catalogue
 from db.errors import CatalogueError
 from db.queries.rules import link_rules
+from desktop.collector import Collector
 from desktop.dialogs.start import StartDialog, open_catalogue
 from desktop.hub import Hub
 from desktop.icons import app_icon
@@ -35,9 +36,10 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def dress(application: QApplication) -> None:
-    """Give the application its theme and the shared undo filter."""
+    """Give the application its theme, the shared undo filter and the collector."""
     apply_theme(application, Settings().scheme)
     UndoFilter(application)
+    Collector(application)
 
 
 def make_window(catalogue: Catalogue, settings: Settings) -> MainWindow:

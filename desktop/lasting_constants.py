@@ -1,7 +1,7 @@
 """Keeps Python 3.11 alive under PySide6 6.12, which loses references to True and None.
 
-``Signal.emit`` returns True without counting it, and getters that answer with nothing (``parent()``,
-``focusWidget()``) do the same with None. After some hundred signals Python 3.11 would free them and
+``Signal.emit`` returns True without counting it, and getters that answer with nothing, such as
+``parent()``, do the same with None. After some hundred signals Python 3.11 would free them and
 abort ("deallocating True or False"). From 3.12 on they are immortal (PEP 683) and need nothing.
 Remove this when the lowest PySide6 we run on no longer does so.
 """

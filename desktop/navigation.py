@@ -49,7 +49,7 @@ class Navigation(QObject):
     def show_list(self, spec: ListSpec) -> None:
         """Show a list in the centre."""
         self._master.show_spec(spec)
-        self.close_text()
+        self._centre.setCurrentWidget(self._master)
 
     @Slot()
     def close_text(self) -> None:

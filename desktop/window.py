@@ -1,7 +1,5 @@
 """The main window: places the panels and connects them; decides nothing."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -101,6 +99,9 @@ class MainWindow(QMainWindow):
     def _connect_panels(self) -> None:
         go = self.navigation
         self.sidebar.chosen.connect(go.show_list)
+        self.sidebar.entered.connect(self.master.focus_list)
+        self.master.home_changed.connect(self.sidebar.show_spec)
+        self.master.typed_cleared.connect(self.search.empty)
         self.search.typed_changed.connect(self.master.set_typed)
         self.search.typed_changed.connect(self._light_found)
         self.search.left.connect(self.master.focus_list)
@@ -177,7 +178,7 @@ class MainWindow(QMainWindow):
         reason = operations.catalogue.read_only_because
         if reason is not None:
             self.status.show_read_only(str(reason))
-            self.messages.show_message(Severity.WARNING, str(reason))
+            self.messages.show_message(Severity.WARN, str(reason))
 
     def _restore(self) -> None:
         settings = self.workspace.settings
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_failure(self, error: Exception) -> None:
         """Say in a sentence what could not be done."""
-        self.messages.show_message(Severity.WARNING, error_sentence(error))
+        self.messages.show_message(Severity.WARN, error_sentence(error))
 
     @Slot()
     def _undo(self) -> None:

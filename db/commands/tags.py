@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import Refused
 from db.models import EntryTag, Tag
+from db.queries.among import among
 from db.text.cleaning import clean_block, clean_line
 from db.text.folding import fold
 
@@ -66,7 +67,7 @@ def tag_entries(session: Session, *, entry_ids: Iterable[int], tag_id: int) -> N
 def untag_entries(session: Session, *, entry_ids: Iterable[int], tag_id: int) -> None:
     """Take a tag off entries."""
     session.execute(
-        delete(EntryTag).where(EntryTag.tag_id == tag_id, EntryTag.entry_id.in_(list(entry_ids)))
+        delete(EntryTag).where(EntryTag.tag_id == tag_id, EntryTag.entry_id.in_(among(entry_ids)))
     )
 
 

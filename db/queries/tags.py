@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import Entry, EntryTag, Tag
+from db.queries.among import among
 from db.rows.entries import TagRow
 from db.text.folding import fold, words
 
@@ -68,7 +69,7 @@ def tags_of_all(session: Session, entry_ids: Sequence[int]) -> dict[int, int]:
     """Return how many of the entries carry each tag that any of them carries."""
     rows = session.execute(
         select(EntryTag.tag_id, func.count().label("number"))
-        .where(EntryTag.entry_id.in_(entry_ids))
+        .where(EntryTag.entry_id.in_(among(entry_ids)))
         .group_by(EntryTag.tag_id)
     )
     return {row.tag_id: row.number for row in rows}

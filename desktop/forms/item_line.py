@@ -140,13 +140,17 @@ class ItemLine(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         self._relation.setAlignment(Qt.AlignmentFlag.AlignRight | top)
         self._rest.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._words)
-        column.addWidget(self._rest)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._words, 0, top)
+        self._column.addWidget(self._rest, 0, top)
+        self._column.addStretch(1)
         row = QHBoxLayout(self)
-        row.addWidget(self._relation, 0, top)
-        row.addLayout(column, 1)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self._relation, 0, top)
+        self._beside.addStretch(1)
+        row.addLayout(self._beside)
+        row.addLayout(self._column, 1)
         row.addWidget(self._face, 0, top)
         self._fit()
 
@@ -154,6 +158,10 @@ class ItemLine(QWidget):
         unit = gap(self.font())
         self._rest.setFont(small_font(self.font()))
         self._relation.setFixedWidth(label_width(self.font()))
+        # the face is taller than a line of words: its label and first line stand level with it
+        above = max(0, (self._face.sizeHint().height() - self.fontMetrics().height()) // 2)
+        for text in (self._beside, self._column):
+            text.setContentsMargins(0, above, 0, 0)
         row = self.layout()
         if row is not None:
             row.setContentsMargins(0, unit // 4, 0, unit // 4)

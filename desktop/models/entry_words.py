@@ -108,9 +108,16 @@ def _parts(line: EntryLine) -> Iterator[str]:
         _date(line),
         country_words(line.country_codes),
         _body(line),
-        label(ReviewState(line.review)) if line.review != ReviewState.DRAFT else "",
+        _review(line),
     )
     return (part for part in parts if part)
+
+
+def _review(line: EntryLine) -> str:
+    """A source says how far it is read instead, at the end of its line."""
+    if line.kind == EntryKind.SOURCE or line.review == ReviewState.DRAFT:
+        return ""
+    return label(ReviewState(line.review))
 
 
 def _date(line: EntryLine) -> str:

@@ -85,14 +85,14 @@ def list_title(home: ListSpec, tag_label: str) -> str:
 
 def filters_of(spec: ListSpec, home: ListSpec) -> tuple[str, ...]:
     """Return what a list can be narrowed by where it stands, in the order of `FILTERS`."""
-    kind = spec.kind
+    kind, stored = spec.kind, not home.trashed  # values are looked up outside the trash
     open_ = {
         "kind": home.kind is None,
-        "countries": True,
-        "types": kind in TYPES,
-        "states": kind in STATES and not home.inbox,
+        "countries": stored,
+        "types": stored and kind in TYPES,
+        "states": stored and kind in STATES and not home.inbox,
         "tags": not home.tags,
-        "years": kind not in _UNDATED,
+        "years": stored and kind not in _UNDATED,
     }
     return tuple(name for name in FILTERS if open_[name])
 

@@ -1,6 +1,7 @@
 """Agreements on paper: grouped by the stage reached last, each with its acts, roles and lineage."""
 
 from db.rows.dossier import DossierAgreement, DossierStage
+from db.terms import STAGES_BY_FORCE
 from desktop.reports import phrases
 from desktop.reports.entries import (
     Entry,
@@ -9,23 +10,18 @@ from desktop.reports.entries import (
     entry,
     relation_rows,
     role_rows,
+    why_line,
 )
 from desktop.reports.runs import Row, row, separated
 from desktop.reports.wording import Wording
 
-STAGE_ORDER = (
-    "in_force", "extended", "amended", "ratified", "acceded", "signed", "dated", "initialled",
-    "drafted", "proposed", "suspended", "withdrawn", "expired", "terminated", "replaced", "",
-)  # fmt: skip
-"""Groups as they are printed: what binds, what is to bind, what no longer does, what is unknown."""
-
 
 def grouped(agreements: tuple[DossierAgreement, ...]) -> list[tuple[str, list[DossierAgreement]]]:
-    """Return the agreements by latest stage; within a stage their order stays as it came."""
+    """Return the agreements by latest stage, those of none last; within one, as they came."""
     groups: dict[str, list[DossierAgreement]] = {}
     for item in agreements:
         groups.setdefault(item.status.latest_stage, []).append(item)
-    known = {stage: place for place, stage in enumerate(STAGE_ORDER)}
+    known = {stage: place for place, stage in enumerate((*STAGES_BY_FORCE, ""))}
     return sorted(groups.items(), key=lambda group: known.get(group[0], len(known)))
 
 
@@ -36,9 +32,11 @@ def agreement_entry(wording: Wording, item: DossierAgreement, as_of: str) -> Ent
     rows += role_rows(wording, item.links)
     rows += relation_rows(wording, item.relations)
     rows += content_rows(wording, item)
-    rows += closing_rows(wording, item, "why_agreement")
-    kind = wording.word("agreement_type", item.type)
-    return entry(wording, item, kind=kind, number=item.number, rows=rows)
+    rows += closing_rows(wording, item)
+    kind = phrases.words(wording.word("agreement_type", item.type))
+    described = separated([kind, phrases.told(item.number)], " ")
+    why = why_line(wording, item, "why_agreement")
+    return entry(wording, item, described=described, why=why, rows=rows)
 
 
 def _stage_rows(wording: Wording, act: DossierStage) -> list[Row]:

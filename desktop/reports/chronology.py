@@ -59,12 +59,9 @@ def _acts(wording: Wording, item: DossierAgreement) -> list[_Dated]:
 
 
 def _meeting(wording: Wording, item: DossierMeeting) -> _Dated:
-    what = wording.word("meeting_kind", item.kind)
-    if item.standing != "held":
-        what = f"{what}, {wording.word('standing', item.standing)}"
     event: Event = {
         "date": phrases.date_words(wording, item.start),
-        "what": what,
+        "what": phrases.gathering(wording, item.kind, item.standing),
         "title": shortened(item.title, item.language),
         "reference": printable(item.reference),
     }

@@ -6,24 +6,29 @@ from typing import TypedDict
 from db.rows.dossier import DossierEntry, DossierLink, DossierPoint, DossierRelation, Forms
 from db.text.cleaning import clean_block
 from desktop.reports import phrases
+from desktop.reports.evidence import note_rows
 from desktop.reports.runs import (
     Line,
     Row,
     citations,
     hyphenation_language,
+    letters,
     printable,
     row,
     run,
+    run_in,
     separated,
 )
 from desktop.reports.wording import Wording
 
-PAGE_LINES = 42
-"""So many lines of the smaller paper are filled for sure; a longer entry may break."""
+THIRD_OF_PAGE = 17
+"""Lines of a third of a page; a longer entry may break between its rows."""
 
-_LINE_LETTERS = 56
-_LABEL_LETTERS = 16
-_SHORT = 110
+_LINE_LETTERS = 64
+_LABEL_LETTERS = 17
+_SHORT = 240
+_RUN_IN = 44
+"""Letters of a point, or of all names of a row, that share a line with the next."""
 _LONGEST_PARAGRAPH = 20_000
 
 
@@ -43,13 +48,14 @@ class Entry(TypedDict):
     short: Title
     """The title as lists of entries have it."""
     others: list[Title]
-    kind: str
-    news: str
-    review: str
+    marks: list[Line]
+    """What stands in small under the title: its kind, why it is here, its sources."""
     summary: list[Title]
     rows: list[Row]
     breakable: bool
-    """True where it may not fit on a page, so that only its rows are kept whole."""
+    """True where it is long, so that only its rows are kept whole."""
+    listed: bool
+    """Whether the contents name it."""
 
 
 def titled(text: str, lang: str = "") -> Title:
@@ -86,22 +92,22 @@ def other_forms(forms: Forms, title: str) -> list[Title]:
 
 
 def entry(
-    wording: Wording, item: DossierEntry, *, kind: str, number: str, rows: list[Row]
+    wording: Wording, item: DossierEntry, *, described: Line, why: Line, rows: list[Row]
 ) -> Entry:
     """Return an entry with its rows."""
-    described = separated([phrases.words(kind), phrases.told(number)], " ")
+    news = phrases.words(wording.word("news", item.news) if item.news else "")
+    review = phrases.words(wording.word("review", item.review))
     return {
         "reference": printable(item.reference),
         "anchor": printable(item.reference),
         "title": titled(item.title, item.language),
         "short": shortened(item.title, item.language),
         "others": other_forms(item.other_titles, item.title),
-        "kind": "".join(each["text"] for each in described),
-        "news": wording.word("news", item.news) if item.news else "",
-        "review": wording.word("review", item.review),
+        "marks": [mark for mark in (news, described, review, why, _sources(wording, item)) if mark],
         "summary": paragraphs(item.summary),
         "rows": rows,
-        "breakable": height([item.title, item.summary], rows) > PAGE_LINES,
+        "breakable": height([item.title, item.summary], rows) > THIRD_OF_PAGE,
+        "listed": True,
     }
 
 
@@ -109,14 +115,13 @@ def height(texts: Sequence[str], rows: Iterable[Row]) -> int:
     """Return about how many lines an entry takes, rather too many than too few."""
     total = sum(_lines(len(text), _LINE_LETTERS) for text in texts)
     for each in rows:
-        lengths = [sum(len(part["text"]) for part in line) for line in each["lines"]]
-        beside = sum(_lines(length, _LINE_LETTERS) for length in lengths)
+        beside = sum(_lines(letters(line), _LINE_LETTERS) for line in each["lines"])
         total += max(beside, _lines(len(each["label"]), _LABEL_LETTERS))
     return total
 
 
-def _lines(letters: int, width: int) -> int:
-    return letters // width + 1
+def _lines(number: int, width: int) -> int:
+    return number // width + 1
 
 
 def role_rows(wording: Wording, links: Iterable[DossierLink]) -> list[Row]:
@@ -125,8 +130,16 @@ def role_rows(wording: Wording, links: Iterable[DossierLink]) -> list[Row]:
     for link in links:
         by_role.setdefault(link.role, []).append(phrases.participant(wording, link))
     return [
-        each for role, lines in by_role.items() for each in row(wording.word("role", role), lines)
+        each
+        for role, lines in by_role.items()
+        for each in row(wording.word("role", role), _names(lines))
     ]
+
+
+def _names(lines: list[Line]) -> list[Line]:
+    """Return names that are short enough on one line; posts and other particulars stand apart."""
+    short = sum(letters(line) for line in lines) <= _RUN_IN
+    return run_in(lines, "; ", _RUN_IN) if short else lines
 
 
 def relation_rows(wording: Wording, relations: Iterable[DossierRelation]) -> list[Row]:
@@ -159,20 +172,27 @@ def point_rows(wording: Wording, points: Iterable[DossierPoint]) -> list[Row]:
     for item in points:
         by_kind.setdefault(item.kind, []).append(phrases.point(wording, item))
     return [
-        each for kind, lines in by_kind.items() for each in row(wording.word("point", kind), lines)
+        each
+        for kind, lines in by_kind.items()
+        for each in row(wording.word("point", kind), run_in(lines, " · ", _RUN_IN))
     ]
 
 
-def closing_rows(wording: Wording, item: DossierEntry, vocabulary: str) -> list[Row]:
-    """Return what every entry ends with: what is not stated, why it is here, its sources."""
+def closing_rows(wording: Wording, item: DossierEntry) -> list[Row]:
+    """Return what every entry ends with: what is not stated, and what is to be weighed."""
     missing = separated([phrases.words(wording.field(field)) for field in item.not_stated])
-    why = phrases.words(wording.word(vocabulary, item.belongs.strength))
+    return row(wording.word("label", "not_stated"), [missing]) + note_rows(wording, item.evidence)
+
+
+def why_line(wording: Wording, item: DossierEntry, vocabulary: str) -> Line:
+    """Return why an entry is in the report, and through whom."""
+    why = wording.word(vocabulary, item.belongs.strength)
     through = separated([phrases.told(name) for name in item.belongs.through], "; ")
-    sources = phrases.words(wording.word("phrase", "sources")) if item.citations else []
-    why = separated([separated([why, through], ": "), sources + citations(item.citations)], " · ")
-    evidence = [phrases.note(wording, each) for each in item.evidence]
-    return (
-        row(wording.word("label", "not_stated"), [missing])
-        + row(wording.word("label", "evidence"), evidence, quiet=True)
-        + row(wording.word("label", "why"), [why], quiet=True)
-    )
+    return separated([phrases.words(wording.word("phrase", "why", why=why)), through], ": ")
+
+
+def _sources(wording: Wording, item: DossierEntry) -> Line:
+    if not item.citations:
+        return []
+    named = wording.word("phrase", "source" if len(item.citations) == 1 else "sources")
+    return phrases.words(named) + citations(item.citations)

@@ -1,5 +1,7 @@
 """Meetings on paper: number, bodies, time, place and manner, who took part and what came of it."""
 
+import re
+
 from db.rows.dossier import DossierMeeting
 from desktop.reports import phrases
 from desktop.reports.entries import (
@@ -9,9 +11,12 @@ from desktop.reports.entries import (
     entry,
     relation_rows,
     role_rows,
+    why_line,
 )
 from desktop.reports.runs import Line, Row, quoted, row, separated
 from desktop.reports.wording import Wording
+
+_DIGITS = re.compile(r"\d+")
 
 
 def meeting_entry(wording: Wording, item: DossierMeeting) -> Entry:
@@ -21,11 +26,10 @@ def meeting_entry(wording: Wording, item: DossierMeeting) -> Entry:
     rows += role_rows(wording, item.links)
     rows += relation_rows(wording, item.relations)
     rows += content_rows(wording, item)
-    rows += closing_rows(wording, item, "why_meeting")
-    kind = wording.word("meeting_kind", item.kind)
-    if item.standing != "held":
-        kind = f"{kind}, {wording.word('standing', item.standing)}"
-    return entry(wording, item, kind=kind, number="", rows=rows)
+    rows += closing_rows(wording, item)
+    kind = phrases.gathering(wording, item.kind, item.standing)
+    why = why_line(wording, item, "why_meeting")
+    return entry(wording, item, described=phrases.words(kind), why=why, rows=rows)
 
 
 def _number_rows(wording: Wording, item: DossierMeeting) -> list[Row]:
@@ -40,10 +44,11 @@ def _number(wording: Wording, item: DossierMeeting) -> Line:
     if item.ordinal is not None:
         ordinal = wording.word("phrase", "ordinal", number=str(item.ordinal))
         figure = phrases.words(ordinal.replace(" ", "\u00a0"))
-    if not item.ordinal_as_written or item.ordinal_as_written == str(item.ordinal):
+    written = item.ordinal_as_written
+    if not written or _DIGITS.findall(written) == [str(item.ordinal)]:
         return figure
     before = wording.word("phrase", "written", words="")
-    return separated([figure, [*phrases.aside(before), quoted(item.ordinal_as_written)]])
+    return separated([figure, [*phrases.aside(before), quoted(written, wording.language)]])
 
 
 def _time_and_place_rows(wording: Wording, item: DossierMeeting) -> list[Row]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypedDict
 
 from db.rows.dossier import CountryDossier
-from desktop.reports import agreements, meetings, people, questions, sources
+from desktop.reports import agreements, meetings, people, phrases, questions, sources
 from desktop.reports.chronology import chronology
 from desktop.reports.cover import Cover, cover, is_empty, title_of_country
 from desktop.reports.entries import Entry, shortened
@@ -38,7 +38,7 @@ class Report(TypedDict):
     paper: str
     title: str
     country: str
-    catalogue: str
+    foot: str
     day: list[int]
     page: str
     contents: str
@@ -59,7 +59,7 @@ def report(dossier: CountryDossier, printed_on: date) -> Report:
         "paper": paper,
         "title": wording.word("cover", "title", country=country),
         "country": country,
-        "catalogue": shortened(dossier.catalogue_title)["text"],
+        "foot": _foot(wording, dossier),
         "day": [printed_on.year, printed_on.month, printed_on.day],
         "page": wording.word("cover", "page", page="{page}", pages="{pages}"),
         "contents": wording.word("cover", "contents"),
@@ -70,7 +70,16 @@ def report(dossier: CountryDossier, printed_on: date) -> Report:
     }
 
 
+def _foot(wording: Wording, dossier: CountryDossier) -> str:
+    """Return what tells a loose page's origin: the catalogue, and the day of its state."""
+    day = phrases.date_words(wording, dossier.as_of)
+    title = shortened(dossier.catalogue_title)["text"] if dossier.catalogue_title.strip() else ""
+    state = wording.word("cover", "state", day=day)
+    return " · ".join(part for part in (title, state) if part)
+
+
 def _sections(wording: Wording, dossier: CountryDossier) -> list[Section]:
+    order = [item.reference for item in (*dossier.agreements, *dossier.meetings)]
     claims = [questions.disagreement(wording, item) for item in dossier.disagreements]
     parts: list[tuple[str, str, list[Any]]] = [
         ("chronology", "years", list(chronology(wording, dossier))),
@@ -79,7 +88,7 @@ def _sections(wording: Wording, dossier: CountryDossier) -> list[Section]:
         ("participants", "groups", _participant_groups(wording, dossier)),
         ("memberships", "rows", list(people.membership_rows(wording, dossier.memberships))),
         ("disagreements", "claims", list(claims)),
-        ("gaps", "rows", list(questions.gap_rows(wording, dossier.gaps))),
+        ("gaps", "gaps", list(questions.gaps(wording, dossier.gaps, order))),
         ("sources", "sources", [sources.source(wording, item) for item in dossier.sources]),
     ]
     return [

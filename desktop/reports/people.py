@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from db.rows.dossier import DossierAppearance, DossierMembership, DossierParticipant, DossierPost
 from desktop.reports import phrases
-from desktop.reports.entries import PAGE_LINES, Entry, height, other_forms, shortened, titled
+from desktop.reports.entries import THIRD_OF_PAGE, Entry, height, other_forms, shortened, titled
 from desktop.reports.runs import Line, Row, citations, printable, reference, row, run, separated
 from desktop.reports.wording import Wording
 
@@ -15,18 +15,19 @@ def participant_entry(wording: Wording, item: DossierParticipant) -> Entry:
         wording.word("label", "posts"), [_post(wording, each) for each in item.posts]
     ) + _appearance_rows(wording, item.appearances)
     kind = item.organisation_kind
+    described = phrases.words(wording.word("organisation_kind", kind) if kind else "")
+    news = phrases.words(wording.word("news", item.news) if item.news else "")
     return {
         "reference": printable(item.reference),
         "anchor": printable(item.reference),
         "title": titled(item.name, item.language),
         "short": shortened(item.name, item.language),
         "others": other_forms(item.other_names, item.name),
-        "kind": wording.word("organisation_kind", kind) if kind else "",
-        "news": wording.word("news", item.news) if item.news else "",
-        "review": "",
+        "marks": [mark for mark in (news, described) if mark],
         "summary": [],
         "rows": rows,
-        "breakable": height([item.name], rows) > PAGE_LINES,
+        "breakable": height([item.name], rows) > THIRD_OF_PAGE,
+        "listed": True,
     }
 
 

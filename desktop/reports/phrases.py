@@ -1,8 +1,6 @@
 """Phrases of the report: a date, a participant, a relation, a claim, each as runs."""
 
-from collections.abc import Iterable
-
-from db.rows.dossier import DossierEvidence, DossierFigure, DossierLink, DossierPoint
+from db.rows.dossier import DossierFigure, DossierLink, DossierPoint
 from db.rows.dossier import DossierRelation as Relation
 from db.rows.dossier import DossierStage as Stage
 from db.text.countries import country_name
@@ -10,20 +8,18 @@ from db.text.dates import EdtfDate, display_date, parse_date
 from desktop.reports.runs import (
     NO_BREAK,
     Line,
-    Run,
     citations,
     joined,
     printable,
     quoted,
     reference,
+    remarked,
     run,
     separated,
 )
 from desktop.reports.wording import Wording
 
-_DATE_FIELDS = frozenset({
-    "covers", "date", "due", "end", "period", "published", "received", "since", "start", "until",
-})  # fmt: skip
+_DELEGATION = ("delegation", "делегаци")
 
 
 def words(text: str) -> Line:
@@ -87,14 +83,18 @@ def participant(wording: Wording, link: DossierLink) -> Line:
             line,
             country_words(wording, link.country),
             behalf if link.on_behalf_of else [],
-            aside(wording.word("presence", link.presence)),
+            aside(_presence(wording, link)),
             aside(_people(wording, link.number)),
             aside(wording.word("mode", link.mode)),
             _as_named(wording, link.named_as),
-            told(link.note),
         ]
     )
-    return line + citations(link.citations)
+    return remarked(line, link.note, []) + citations(link.citations)
+
+
+def _presence(wording: Wording, link: DossierLink) -> str:
+    says_so = link.presence == "delegation" and link.name.casefold().startswith(_DELEGATION)
+    return "" if says_so else wording.word("presence", link.presence)
 
 
 def _post(wording: Wording, post: str, *, acting: bool) -> Line:
@@ -116,7 +116,7 @@ def _people(wording: Wording, number: int | None) -> str:
 def _as_named(wording: Wording, name: str) -> Line:
     if not name:
         return []
-    return [*aside(wording.word("phrase", "named_as", words="")), quoted(name)]
+    return [*aside(wording.word("phrase", "named_as", words="")), quoted(name, wording.language)]
 
 
 def relation(wording: Wording, other: Relation) -> Line:
@@ -127,9 +127,14 @@ def relation(wording: Wording, other: Relation) -> Line:
     return separated([line, when]) + citations(other.citations)
 
 
+def gathering(wording: Wording, kind: str, standing: str) -> str:
+    """Return what kind of meeting it is; of one not known to have been held, that as well."""
+    return wording.word("meeting_kind" if standing == "held" else f"meeting_{standing}", kind)
+
+
 def stage(wording: Wording, act: Stage) -> Line:
     """Return when, where and by whom an act was done; the meeting has a line of its own."""
-    known = bool(act.date or act.place or act.by)
+    known = bool(act.place or act.by)
     when = words(date_words(wording, act.date))
     if act.inferred and act.date and "?" not in act.date:
         when += doubt(doubtful=True)
@@ -138,11 +143,10 @@ def stage(wording: Wording, act: Stage) -> Line:
             when or (words(wording.word("phrase", "undated")) if known else []),
             told(act.place),
             words(wording.word("phrase", "by", name=act.by)) if act.by else [],
-            told(act.note),
         ]
     )
-    nothing = words(wording.word("phrase", "undated"))
-    return (line or nothing) + citations(act.citations)
+    line = line or words(wording.word("phrase", "undated"))
+    return remarked(line, act.note, []) + citations(act.citations)
 
 
 def point(wording: Wording, item: DossierPoint) -> Line:
@@ -183,37 +187,3 @@ def figure(wording: Wording, item: DossierFigure) -> Line:
             aside(speaker),
         ]
     ) + citations(item.citations)
-
-
-def said(wording: Wording, item: DossierEvidence) -> Line:
-    """Return what one source says: the value, how, in whose words, for which reason."""
-    attributed = item.attributed_to
-    how = "" if item.how == "stated" else wording.word("how", item.how)
-    return separated(
-        [
-            _value(wording, item),
-            aside(how),
-            aside(wording.word("phrase", "says", name=attributed) if attributed else ""),
-            told(item.reason),
-            quotations(item.quoted),
-        ]
-    )
-
-
-def _value(wording: Wording, item: DossierEvidence) -> Line:
-    if item.field in _DATE_FIELDS:
-        return words(date_words(wording, item.value))
-    return told(item.value)
-
-
-def note(wording: Wording, item: DossierEvidence) -> Line:
-    """Return a claim headed by the field it is about, as it stands under an entry."""
-    numbers = [] if item.citation is None else [item.citation]
-    line = [*words(f"{wording.field(item.field)}: "), *said(wording, item)]
-    return line + citations(numbers)
-
-
-def quotations(passages: Iterable[str]) -> Line:
-    """Return quoted passages; an ellipsis stands where their words stand apart."""
-    runs: list[Run] = [quoted(passage) for passage in passages if passage.strip()]
-    return separated([[each] for each in runs], " … ")

@@ -1,12 +1,13 @@
 """What stays open on paper: where sources disagree, and what the catalogue lacks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from db.rows.dossier import DossierDisagreement, DossierGap
 from desktop.reports import phrases
 from desktop.reports.entries import Title, titled
-from desktop.reports.runs import Line, Row, citations, printable, reference, row, separated
+from desktop.reports.evidence import said
+from desktop.reports.runs import Line, Row, citations, printable, row, separated
 from desktop.reports.wording import Wording
 
 
@@ -19,13 +20,21 @@ class Disagreement(TypedDict):
     rows: list[Row]
 
 
+class Missing(TypedDict):
+    """An entry and what is missing of it."""
+
+    reference: str
+    title: Title
+    missing: Line
+
+
 def disagreement(wording: Wording, item: DossierDisagreement) -> Disagreement:
     """Return what sources say of one field: a row for each, then the catalogue's ruling."""
     rows: list[Row] = []
     for claim in item.claims:
         numbers = [] if claim.citation is None else [claim.citation]
         label = "".join(each["text"] for each in citations(numbers, alone=True))
-        rows += row(label, [phrases.said(wording, claim)])
+        rows += row(label, [said(wording, claim)])
     ruling = phrases.told(item.ruling)
     return {
         "reference": printable(item.reference),
@@ -35,24 +44,33 @@ def disagreement(wording: Wording, item: DossierDisagreement) -> Disagreement:
     }
 
 
-def gap_rows(wording: Wording, gaps: Iterable[DossierGap]) -> list[Row]:
-    """Return a row for each kind of gap with the entries that have it."""
-    by_kind: dict[str, list[Line]] = {}
-    for gap in gaps:
-        by_kind.setdefault(gap.kind, []).append(_gap(wording, gap))
+def gaps(wording: Wording, found: Iterable[DossierGap], order: Sequence[str]) -> list[Missing]:
+    """Return what each entry lacks, entries in the order of their references in the report."""
+    by_entry: dict[tuple[str, str], list[Line]] = {}
+    for gap in found:
+        by_entry.setdefault((gap.reference, gap.title), []).append(_gap(wording, gap))
+    places = {reference: place for place, reference in enumerate(order)}
     return [
-        each for kind, lines in by_kind.items() for each in row(wording.word("gap", kind), lines)
+        {
+            "reference": printable(reference),
+            "title": titled(title),
+            "missing": separated(lines, "; "),
+        }
+        for (reference, title), lines in sorted(
+            by_entry.items(), key=lambda item: places.get(item[0][0], len(places))
+        )
     ]
 
 
 def _gap(wording: Wording, gap: DossierGap) -> Line:
+    named = phrases.words(wording.word("gap", gap.kind))
     detail = phrases.told(gap.detail)
     if gap.kind == "series" and gap.detail.isdecimal():
         detail = phrases.words(wording.word("phrase", "ordinal", number=gap.detail))
-    mark: Line = [reference(gap.reference)] if gap.reference else []
-    line = separated([mark, phrases.told(gap.title)], "\u2002")
-    tally: Line = []
+    if gap.kind == "evidence" and gap.detail.isdecimal():
+        detail = phrases.words(wording.counted("values", int(gap.detail)))
     if gap.found is not None and gap.total is not None:
         found, total = wording.number(str(gap.found)), wording.number(str(gap.total))
-        tally = phrases.words(wording.word("phrase", "found", found=found, total=total))
-    return separated([line, separated([detail, tally], ": ")])
+        tally = wording.word("phrase", "found", found=found, total=total)
+        detail = separated([detail, phrases.words(tally)], ": ")
+    return separated([named, detail], ": ")

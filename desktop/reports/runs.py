@@ -45,7 +45,10 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NUMBER_SIGN = re.compile(r"№\s*(?=\d)")
 _ENDLESS_WORD = re.compile(r"[^\s\u200b]{60}(?=[^\s\u200b])")
 _KEPT_GAP = re.compile(r"(?<=\b\d) (?=[^\W\d])|(?<=\b\d\d) (?=[^\W\d])| (?=г\.)")
-_QUOTES = {"ru": "«»", "uk": "«»", "be": "«»", "fr": "«»"}
+_QUOTES = {"en": "“”", "ru": "«»"}
+_LONE_LETTER = re.compile(r"(?<![\w'’.-])([АВИКОСУЯавикосуя]) (?=\S)")
+_ENDED = re.compile(r"[.!?…][»”\"')\]]*\Z")
+_ABBREVIATED = re.compile(r"(?:\b[а-яё]{1,2}|\.[^\W\d]|\.)\.\Z")
 
 
 def printable(text: str, limit: int = LONGEST) -> str:
@@ -56,7 +59,12 @@ def printable(text: str, limit: int = LONGEST) -> str:
     """
     line = clean_line(text)
     line = line if len(line) <= limit else f"{line[:limit]} […]"
-    return _ENDLESS_WORD.sub("\\g<0>\u200b", _NUMBER_SIGN.sub("№\u00a0", line))
+    return _ENDLESS_WORD.sub("\\g<0>\u200b", _NUMBER_SIGN.sub("№\u00a0", kept_whole(line)))
+
+
+def kept_whole(text: str) -> str:
+    """Return text in which no Russian preposition of one letter is left at a line's end."""
+    return _LONE_LETTER.sub("\\1\u00a0", text)
 
 
 def hyphenation_language(text: str, told: str = "") -> str:
@@ -77,11 +85,11 @@ def joined(text: str) -> str:
     return _KEPT_GAP.sub("\u00a0", text)
 
 
-def quoted(text: str) -> Run:
-    """Return words between the quotation marks of their own language."""
+def quoted(text: str, language: Literal["en", "ru"]) -> Run:
+    """Return words between the quotation marks of the language of the report that quotes them."""
     words = printable(text)
+    opening, closing = _QUOTES[language]
     lang = hyphenation_language(words)
-    opening, closing = _QUOTES.get(lang, "“”")
     return {"text": f"{opening}{words}{closing}", "face": "quote", "lang": lang}
 
 
@@ -116,6 +124,47 @@ def separated(parts: Iterable[Line], separator: str = ", ") -> Line:
                 line.append({"text": separator, "face": "plain"})
             line += part
     return line
+
+
+def remarked(line: Line, remark: str, rest: Line) -> Line:
+    """Return a line with somebody's remark on it, and what follows.
+
+    A remark that is written as a sentence stays one; any other joins the line by commas. At the end
+    of the whole, where no row has one, it has no full stop.
+    """
+    said = printable(remark)
+    if not _is_sentence(said):
+        return separated([line, [run(_unended(said))] if said else [], rest])
+    told = [run(said if rest else _unended(said))]
+    gap = " " if not line or _ENDED.search(line[-1]["text"]) else ". "
+    return separated([separated([line, told], gap), rest], " ")
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_ENDED.search(text)) and not text[0].islower()
+
+
+def _unended(text: str) -> str:
+    ends_in_stop = text.endswith(".") and not _ABBREVIATED.search(text)
+    return text[:-1] if ends_in_stop else text
+
+
+def run_in(lines: list[Line], separator: str, longest: int) -> list[Line]:
+    """Return lines as one where all rest on the same sources, which then stand once at its end.
+
+    Lines stay apart where one of them has more than ``longest`` letters.
+    """
+    bodies = [[each for each in line if each["face"] != "cite"] for line in lines]
+    cited = [[each for each in line if each["face"] == "cite"] for line in lines]
+    alike = all(each == cited[0] for each in cited)
+    if len(lines) < 2 or not alike or any(letters(body) > longest for body in bodies):
+        return lines
+    return [separated(bodies, separator) + cited[0]]
+
+
+def letters(line: Line) -> int:
+    """Return how many letters a line has."""
+    return sum(len(each["text"]) for each in line)
 
 
 def row(label: str, lines: Iterable[Line], *, quiet: bool = False) -> list[Row]:

@@ -4,9 +4,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.reports import wording_english, wording_russian
-from desktop.reports.runs import printable
+from desktop.reports.runs import kept_whole, printable
+from desktop.reports.wording_fields import FIELD_WORDS
 
-WORDING = {"en": wording_english.WORDING, "ru": wording_russian.WORDING}
+WORDING = {
+    "en": {
+        **wording_english.WORDING,
+        "field": {code: words[0] for code, words in FIELD_WORDS.items()},
+    },
+    "ru": {
+        **wording_russian.WORDING,
+        "field": {code: words[1] for code, words in FIELD_WORDS.items()},
+    },
+}
 
 LANGUAGE_NAMES = {
     "ar": ("Arabic", "арабский"),
@@ -54,15 +64,19 @@ class Wording:
             return printable(code.replace("_", " "))
         # A Russian date ends in "г.", which also ends the sentence
         clean = {name: printable(part) for name, part in parts.items()}
-        return words.format(**clean).replace("г..", "г.")
+        return kept_whole(words.format(**clean).replace("г..", "г."))
+
+    def counted(self, code: str, number: int) -> str:
+        """Return so many of a thing, with its noun."""
+        return f"{self.number(str(number))}\u00a0{self.count(code, number)}"
 
     def count(self, code: str, number: int) -> str:
         """Return the noun for so many of a thing, in the plural form of CLDR."""
         return self.word("count", f"{code}.{plural_form(self.language, number)}")
 
     def field(self, code: str) -> str:
-        """Return what a field or a kind of link is called in a note."""
-        return self.word("field" if self.has("field", code) else "role", code)
+        """Return what a field, or a kind of thing that evidence is about, is called in a note."""
+        return self.word("field", code)
 
     def language_name(self, code: str) -> str:
         """Return the name of an ISO 639 language; an unknown code stays as it is."""

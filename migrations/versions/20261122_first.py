@@ -12,7 +12,7 @@ _PARTICIPANT = "person organisation place"
 
 # kind, kinds of subject, kinds of object, label from the subject in English and Russian, and from
 # the object in English and Russian
-_LINK_RULES = (
+_LINK_RULES: tuple[tuple[str, ...], ...] = (
     ("party", "agreement", _PARTICIPANT, "party", "сторона", "party to", "сторона в"),
     ("signatory", "agreement", _PARTICIPANT, "signed by", "подписал(а)", "signed", "подписал(а)"),
     (
@@ -255,22 +255,20 @@ _FULL_TEXT = (
 
 
 def _insert_link_rules() -> None:
+    words = (
+        "kind",
+        "subject_kind",
+        "object_kind",
+        "label_en",
+        "label_ru",
+        "inverse_en",
+        "inverse_ru",
+    )
     table = sa.table(
         "link_rule",
-        *(
-            sa.column(name)
-            for name in (
-                "kind",
-                "subject_kind",
-                "object_kind",
-                "position",
-                "symmetric",
-                "label_en",
-                "label_ru",
-                "inverse_en",
-                "inverse_ru",
-            )
-        ),
+        sa.column("position", sa.Integer),
+        sa.column("symmetric", sa.Boolean),
+        *(sa.column(name, sa.Text) for name in words),
     )
     op.bulk_insert(
         table,

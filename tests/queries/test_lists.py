@@ -167,10 +167,20 @@ def test_every_list_is_one_covering_index(catalogue: Catalogue, sort: str) -> No
             statements.append((str(args[2]), args[3]))
 
         list_ids(session, ListSpec(kind=EntryKind.AGREEMENT, sort=sort))
-        ((statement, parameters),) = statements
-        plan = [
-            str(row[3])
-            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[arg-type]
+        plans = [
+            [
+                str(row[3])
+                for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", values)  # type: ignore[arg-type]
+            ]
+            for asked, values in list(statements)
         ]
-    assert len(plan) == 1, plan
-    assert "USING COVERING INDEX" in plan[0], plan
+    for plan in plans:
+        (search,) = [step for step in plan if "entry" in step]
+        assert "USING COVERING INDEX" in search, plan
+        assert not any("TEMP B-TREE" in step for step in plan), plan
+
+
+@pytest.mark.usefixtures("agreements")
+def test_undated_entries_come_last_in_either_direction(catalogue: Catalogue) -> None:
+    assert _titles(catalogue, sort="date")[-1] == "Agreement without a date"
+    assert _titles(catalogue, sort="date", descending=True)[-1] == "Agreement without a date"

@@ -7,28 +7,11 @@ from db.queries.dossier.roles import role_rows
 from db.queries.status import StatusOnDay, status_on
 from db.rows.dossier import DossierAgreement, DossierRelation, DossierStage, DossierStatus
 from db.rows.entries import EntryRef, StageRow
-from db.terms import AGREEMENT_ROLES, STAGED_LINKS, EntryKind, StageKind
+from db.terms import AGREEMENT_ROLES, STAGED_LINKS, STAGES_BY_FORCE, EntryKind, StageKind
 from db.text.dates import EdtfDate
 
-_PRINTED_ORDER = (
-    StageKind.IN_FORCE,
-    StageKind.EXTENDED,
-    StageKind.AMENDED,
-    StageKind.RATIFIED,
-    StageKind.ACCEDED,
-    StageKind.SIGNED,
-    StageKind.DATED,
-    StageKind.INITIALLED,
-    StageKind.DRAFTED,
-    StageKind.PROPOSED,
-    StageKind.SUSPENDED,
-    StageKind.WITHDRAWN,
-    StageKind.EXPIRED,
-    StageKind.TERMINATED,
-    StageKind.REPLACED,
-    None,
-)
-"""What binds, what is to bind, what no longer does, what is unknown: as the report groups them."""
+_PRINTED_ORDER = (*STAGES_BY_FORCE, None)
+"""Agreements whose stage is not known come last."""
 
 
 def agreement_rows(material: Material) -> tuple[DossierAgreement, ...]:

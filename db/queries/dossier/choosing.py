@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Entry, EntryCountry
-from db.queries.dossier.among import among
+from db.queries.among import among
 from db.queries.dossier.limits import in_period, tagged
 from db.queries.reports import last_report, printed_versions
 from db.rows.dossier import DossierChoices

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from db.models import Entry, Evidence, EvidencePassage, Name, Passage, Quotation
 from db.models.evidence import TARGETS
-from db.queries.dossier.among import among
+from db.queries.among import among
 from db.queries.dossier.content import Content
 from db.queries.dossier.facts import Facts
 from db.queries.dossier.reading import grouped

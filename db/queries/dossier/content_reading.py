@@ -6,7 +6,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import EntryTag, Figure, FigureMember, Point, Tag
-from db.queries.dossier.among import among
+from db.queries.among import among
 from db.queries.dossier.content import Content, FigureFact, PointFact, TagFact
 from db.queries.dossier.reading import grouped
 

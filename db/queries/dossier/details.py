@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.models import Agreement, Meeting
-from db.queries.dossier.among import among
+from db.queries.among import among
 from db.rows.fields import FIELDS
 from db.terms import EntryKind
 from db.text.dates import EdtfDate

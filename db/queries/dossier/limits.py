@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import EntryTag, Meeting, Source, Stage, Tag
-from db.queries.dossier.among import among
+from db.queries.among import among
 from db.queries.lists import with_narrower
 from db.rows.dossier import DossierChoices
 from db.terms import EntryKind

@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Link, Place
-from db.queries.dossier.among import among
+from db.queries.among import among
 from db.queries.dossier.facts import LinkFact, people_and_bodies
 from db.terms import EntryKind, LinkKind
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Name, Post
-from db.queries.dossier.among import among
+from db.queries.among import among
 from db.queries.dossier.facts import EntryFact, Facts
 from db.queries.dossier.reading import grouped
 from db.rows.dossier import Forms

@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from db.models import Entry, EntryCountry, Meeting, Place, Stage
-from db.queries.dossier.among import among
+from db.queries.among import among
 from db.queries.dossier.facts import (
     EntryFact,
     Facts,

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Link, Meeting
-from db.queries.dossier.among import among
+from db.queries.among import among
 from db.queries.dossier.material import Material
 from db.rows.dossier import DossierGap
 from db.terms import EntryKind, LinkKind
