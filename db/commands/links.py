@@ -10,7 +10,15 @@ from db.commands.parsing import stored_date
 from db.errors import Refused
 from db.models import Entry, Link, LinkRule, Place, Stage
 from db.rows.links import LinkSpec
-from db.terms import STAGED_LINKS, EntryKind, LinkKind, PlaceKind
+from db.terms import (
+    AGREEMENT_ROLES,
+    MEETING_ROLES,
+    STAGED_LINKS,
+    EntryKind,
+    LinkKind,
+    PlaceKind,
+    Presence,
+)
 from db.text.cleaning import clean_block, clean_line
 
 _CITY_MAY_BE = frozenset({LinkKind.SEATED_IN, LinkKind.ABOUT, LinkKind.TEXT_OF})
@@ -90,9 +98,17 @@ def _fill(session: Session, link: Link, spec: LinkSpec) -> None:
     link.named_as, link.post_as = clean_line(spec.named_as), clean_line(spec.post_as)
     if other is None and not link.named_as:
         raise Refused("link_needs_an_end")
-    link.post_id, link.acting, link.presence = spec.post_id, spec.acting, spec.presence
+    link.post_id, link.acting, link.presence = spec.post_id, spec.acting, _presence(spec, other)
     link.number, link.mode, link.note = spec.number, spec.mode, clean_block(spec.note)
     link.since, link.until = stored_date(spec.since), stored_date(spec.until)
+
+
+def _presence(spec: LinkSpec, other: Entry | None) -> Presence:
+    """Return who was there; of participants, only a person can be a named person."""
+    takes_part = spec.kind in {*AGREEMENT_ROLES, *MEETING_ROLES}
+    if takes_part and other is not None and other.kind != EntryKind.PERSON:
+        return Presence.BODY if spec.presence == Presence.NAMED else spec.presence
+    return spec.presence
 
 
 def _rule(session: Session, kind: LinkKind, subject_kind: str, object_kind: str) -> LinkRule:

@@ -79,7 +79,7 @@ def _link(session: Session, subject_id: int, spec: ParticipantSpec, made: list[i
         object_kind=spec.kind,
         on_behalf_of_id=None if unnamed or behalf == other else behalf,
         named_as=_named_as(spec, title) if other is not None else spec.post,
-        post_as=spec.post,
+        post_as=spec.post if other is not None else "",
         post_id=find_post(session, label=spec.post),
         acting=spec.acting,
         presence=_presence(session, spec, other, unnamed=unnamed),
@@ -99,7 +99,8 @@ def _presence(
     if spec.presence is not None:
         return spec.presence
     if unnamed:
-        return Presence.DELEGATION if spec.number and spec.number > 1 else Presence.UNNAMED
+        is_group = other is None or (spec.number or 1) > 1
+        return Presence.DELEGATION if is_group else Presence.UNNAMED
     if other is not None and get_entry(session, other).kind != EntryKind.PERSON:
         return Presence.BODY
     return Presence.NAMED

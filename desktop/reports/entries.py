@@ -8,6 +8,7 @@ from db.text.cleaning import clean_block
 from desktop.reports import phrases
 from desktop.reports.evidence import note_rows
 from desktop.reports.runs import (
+    DOT,
     Line,
     Row,
     citations,
@@ -54,6 +55,7 @@ class Entry(TypedDict):
     rows: list[Row]
     breakable: bool
     """True where it is long, so that only its rows are kept whole."""
+    participant: bool
     listed: bool
     """Whether the contents name it."""
 
@@ -107,6 +109,7 @@ def entry(
         "summary": paragraphs(item.summary),
         "rows": rows,
         "breakable": height([item.title, item.summary], rows) > THIRD_OF_PAGE,
+        "participant": False,
         "listed": True,
     }
 
@@ -162,7 +165,7 @@ def content_rows(wording: Wording, item: DossierEntry) -> list[Row]:
     rows = point_rows(wording, item.points)
     figures = [phrases.figure(wording, each) for each in item.figures]
     rows += row(wording.word("label", "figures"), figures)
-    subjects = separated([[run(subject)] for subject in item.subjects], " · ")
+    subjects = separated([[run(subject)] for subject in item.subjects], DOT)
     return rows + row(wording.word("label", "subjects"), [subjects])
 
 
@@ -174,7 +177,7 @@ def point_rows(wording: Wording, points: Iterable[DossierPoint]) -> list[Row]:
     return [
         each
         for kind, lines in by_kind.items()
-        for each in row(wording.word("point", kind), run_in(lines, " · ", _RUN_IN))
+        for each in row(wording.word("point", kind), run_in(lines, DOT, _RUN_IN))
     ]
 
 

@@ -16,6 +16,11 @@ from desktop.reports.entries import Entry, shortened
 from desktop.reports.wording import Wording
 
 
+_CONTENTS_LETTERS = 92
+_CONTENTS_LINES = 54
+"""Lines of the contents that the smaller paper has room for beside the sections' own."""
+
+
 class Group(TypedDict):
     """Entries under a heading of their own; no heading where the section has one group only."""
 
@@ -53,6 +58,7 @@ def report(dossier: CountryDossier, printed_on: date) -> Report:
     wording = Wording(dossier.choices.language)
     country = title_of_country(wording, dossier)
     sections = [] if is_empty(dossier) else _sections(wording, dossier)
+    _list_participants_where_they_fit(sections)
     paper = {"a4": "a4", "letter": "us-letter"}[dossier.choices.paper]
     return {
         "language": wording.language,
@@ -96,6 +102,16 @@ def _sections(wording: Wording, dossier: CountryDossier) -> list[Section]:
         for code, kind, items in parts
         if items
     ]
+
+
+def _list_participants_where_they_fit(sections: Iterable[Section]) -> None:
+    """Leave participants, who stand by the alphabet, out of contents too long for a page."""
+    groups = [group for part in sections if part["kind"] == "groups" for group in part["items"]]
+    entries = [each for group in groups for each in group["entries"]]
+    lines = sum(1 + len(each["short"]["text"]) // _CONTENTS_LETTERS for each in entries)
+    if lines + 2 * len(groups) > _CONTENTS_LINES:
+        for each in entries:
+            each["listed"] = not each["participant"]
 
 
 def _agreement_groups(wording: Wording, dossier: CountryDossier) -> list[Group]:

@@ -27,6 +27,7 @@ def participant_entry(wording: Wording, item: DossierParticipant) -> Entry:
         "summary": [],
         "rows": rows,
         "breakable": height([item.name], rows) > THIRD_OF_PAGE,
+        "participant": True,
         "listed": True,
     }
 

@@ -46,31 +46,40 @@ def disagreement(wording: Wording, item: DossierDisagreement) -> Disagreement:
 
 def gaps(wording: Wording, found: Iterable[DossierGap], order: Sequence[str]) -> list[Missing]:
     """Return what each entry lacks, entries in the order of their references in the report."""
-    by_entry: dict[tuple[str, str], list[Line]] = {}
+    by_entry: dict[tuple[str, str], list[DossierGap]] = {}
     for gap in found:
-        by_entry.setdefault((gap.reference, gap.title), []).append(_gap(wording, gap))
+        by_entry.setdefault((gap.reference, gap.title), []).append(gap)
     places = {reference: place for place, reference in enumerate(order)}
     return [
         {
             "reference": printable(reference),
             "title": titled(title),
-            "missing": separated(lines, "; "),
+            "missing": separated(_missing(wording, missing), "; "),
         }
-        for (reference, title), lines in sorted(
+        for (reference, title), missing in sorted(
             by_entry.items(), key=lambda item: places.get(item[0][0], len(places))
         )
     ]
 
 
-def _gap(wording: Wording, gap: DossierGap) -> Line:
-    named = phrases.words(wording.word("gap", gap.kind))
-    detail = phrases.told(gap.detail)
+def _missing(wording: Wording, gaps: Iterable[DossierGap]) -> list[Line]:
+    by_kind: dict[str, list[Line]] = {}
+    for gap in gaps:
+        by_kind.setdefault(gap.kind, []).append(_detail(wording, gap))
+    return [
+        separated([phrases.words(wording.word("gap", kind)), separated(details)], ": ")
+        for kind, details in by_kind.items()
+    ]
+
+
+def _detail(wording: Wording, gap: DossierGap) -> Line:
     if gap.kind == "series" and gap.detail.isdecimal():
-        detail = phrases.words(wording.word("phrase", "ordinal", number=gap.detail))
+        return phrases.words(wording.word("phrase", "ordinal", number=gap.detail))
     if gap.kind == "evidence" and gap.detail.isdecimal():
-        detail = phrases.words(wording.counted("values", int(gap.detail)))
-    if gap.found is not None and gap.total is not None:
-        found, total = wording.number(str(gap.found)), wording.number(str(gap.total))
-        tally = wording.word("phrase", "found", found=found, total=total)
-        detail = separated([detail, phrases.words(tally)], ": ")
-    return separated([named, detail], ": ")
+        return phrases.words(wording.counted("values", int(gap.detail)))
+    detail = phrases.told(gap.detail)
+    if gap.found is None or gap.total is None:
+        return detail
+    found, total = wording.number(str(gap.found)), wording.number(str(gap.total))
+    tally = wording.word("phrase", "found", found=found, total=total)
+    return separated([detail, phrases.words(tally)], " – ")

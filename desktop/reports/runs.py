@@ -35,6 +35,8 @@ class Row(TypedDict):
 
 
 NO_BREAK = "\u00a0"
+DOT = f"{NO_BREAK}· "
+"""Stands between things of one line, and never at its start."""
 LONGEST = 4_000
 """Letters of one run; a line of a row holds some ten runs."""
 

@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 
-from db.rows.dossier import DossierChoices, DossierStage, DossierStatus
+from db.rows.dossier import DossierChoices, DossierGap, DossierStage, DossierStatus
 from desktop.reports.agreements import grouped
 from desktop.reports.pages import report
+from desktop.reports.questions import gaps
 from desktop.reports.typeset import typeset
 from desktop.reports.wording import Wording
 from tests.reports import dossiers
-from tests.reports.azerbaijan_agreements import AGREEMENTS
+from tests.reports.azerbaijan_agreements import AGREEMENTS, LONG_RUSSIAN_TITLE
 from tests.reports.conftest import PRINTED_ON, read, text_of
 
 RUSSIAN = DossierChoices(
@@ -66,9 +67,9 @@ def test_a_delegation_stands_with_its_number(words: str) -> None:
 
 
 def test_each_entry_says_why_it_is_there(words: str) -> None:
-    assert "in this report as party: Ministry of Health · sources [1]" in words
-    assert "in this report as through its people: Ali Asadov · sources [3]" in words
-    assert "in this report as named only in a source · sources [2]" in words
+    assert "in this report as party: Ministry of Health · source [1]" in words
+    assert "in this report as through its people: Ali Asadov · source [3]" in words
+    assert "in this report as named only in a source · source [2]" in words
 
 
 def test_what_is_inferred_has_a_question_mark_its_reason_and_the_quoted_words(words: str) -> None:
@@ -105,19 +106,34 @@ def test_a_meeting_shows_number_time_place_and_what_was_signed(words: str) -> No
     assert "number no. 37, written “XXXVII” when 7–8 December 2024" in words
     assert "co-chaired by Shahin Mustafayev, Deputy Prime Minister, Azerbaijan [3]" in words
     assert "signed here A-0014 Protocol on customs control results, 20 May 2021" in words
-    assert "forum, planned" in words
+    assert "planned forum" in words
 
 
 def test_disagreements_show_each_source_and_the_ruling(words: str) -> None:
-    assert "[3] more than 70 regions, “More than 70 regions”" in words
+    assert "[3] “More than 70 regions” [4] more than 80 entities" in words
     assert "[4] more than 80 entities, reported at second hand, according to Ali Asadov" in words
     assert "held by the catalogue both kept: two years lie between them" in words
 
 
-def test_gaps_are_listed_by_kind(words: str) -> None:
-    assert "Signatories not named A-0008 Protocol of the 19th meeting" in words
-    assert "O-0003 Meetings of the commission, no. 20" in words
-    assert "agreements of regions: 0 of 12 catalogued" in words
+def test_each_entry_stands_once_with_all_that_is_missing_of_it(words: str) -> None:
+    missing = words[words.index("What is missing") :]
+    assert "A-0009 Agreement on healthcare, 2001 entry into force" in missing
+    assert "A-0008 Protocol of the 19th meeting signatories" in missing
+    assert "O-0003 Meetings of the commission not catalogued: no. 20" in missing
+    assert "M-0004 21st meeting agreements of regions – 0 of 12 catalogued" in missing
+    assert "M-0009 37th meeting name: Minister of Health" in missing
+
+
+def test_what_is_missing_of_one_entry_is_gathered_in_the_order_of_the_report() -> None:
+    lacking = [
+        DossierGap(kind="date", reference="M-1", title="Talks"),
+        DossierGap(kind="date", reference="A-1", title="Pact"),
+        DossierGap(kind="evidence", reference="A-1", title="Pact", detail="2"),
+    ]
+    found = gaps(Wording("ru"), lacking, ["A-1", "M-1"])
+    words = {each["reference"]: "".join(run["text"] for run in each["missing"]) for each in found}
+    assert list(words) == ["A-1", "M-1"]
+    assert words["A-1"] == "дата; подтверждения: 2\u00a0значения"
 
 
 def test_the_cover_names_the_country_in_all_its_forms_and_counts(words: str) -> None:
@@ -139,7 +155,7 @@ def test_the_russian_apparatus_words_choices_sections_and_roles(russian_words: s
         "Только новое или изменённое после отчёта от 12 марта 2026 г.",
         "подписали Teymur Musayev",
         "в силе неизвестно",
-        "в отчёте как сторона: Ministry of Health",
+        "в отчёте — сторона: Ministry of Health",
         "около 200 000 doses",
         "Чего недостаёт",
         "2 из ",
@@ -173,7 +189,7 @@ def test_new_and_changed_entries_are_marked() -> None:
         ),
         (
             DossierChoices(country="AZ", language="ru"),
-            "В каталоге нет сведений по стране: Азербайджан.",
+            "Азербайджан: сведений в каталоге нет.",
         ),
     ],
 )
@@ -223,6 +239,22 @@ def test_text_that_is_no_date_is_printed_as_it_stands() -> None:
     entry = replace(AGREEMENTS[0], stages=stages)
     pdf = typeset(dossiers.azerbaijan(agreements=(entry,)), printed_on=date(2026, 1, 1))
     assert "signed some day" in text_of(pdf)
+
+
+def test_titles_of_two_lines_stand_whole_in_chronology_and_contents() -> None:
+    item = replace(AGREEMENTS[0], title=LONG_RUSSIAN_TITLE)
+    printed = report(dossiers.azerbaijan(agreements=(item,)), PRINTED_ON)
+    years, groups, *_ = (section["items"] for section in printed["sections"])
+    titles = [event["title"]["text"] for year in years for event in year["events"]]
+    shown = [groups[0]["entries"][0]["short"]["text"], *titles]
+    assert sum(" ".join(title.split()) == LONG_RUSSIAN_TITLE for title in shown) >= 2
+
+
+def test_a_page_tells_the_catalogue_and_the_day_of_its_state() -> None:
+    foot = report(dossiers.azerbaijan(), PRINTED_ON)["foot"]
+    assert foot == "Catalogue of international cooperation · as catalogued on 22 November 2026"
+    nameless = replace(dossiers.azerbaijan(), catalogue_title="")
+    assert report(nameless, PRINTED_ON)["foot"] == "as catalogued on 22 November 2026"
 
 
 def test_an_unknown_code_is_spelt_out() -> None:

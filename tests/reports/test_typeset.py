@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from db.rows.dossier import CountryDossier, DossierChoices
+from db.rows.dossier import CountryDossier, DossierChoices, DossierPoint
 from desktop.reports import typeset as typesetting
 from desktop.reports.typeset import (
     TypesetError,
@@ -20,8 +20,10 @@ from desktop.reports.typeset import (
     typeset_to,
 )
 from tests.reports import dossiers
+from tests.reports.azerbaijan_agreements import AGREEMENTS
 from tests.reports.conftest import PRINTED_ON, read, text_of
 
+LONG_POINT = "The parties let specialists of either side train in clinics of the other. " * 3
 HOSTILE = (
     '#panic("x") #read("/etc/passwd") *bold* _it_ $x$ <a> @b \\ // /* "q" '
     "\u202egnp.exe\u202c a\x00b \ud800 ⚡ 📍 中文 عربي Հայ საქ \ue000 и\u0f71 {page} [1]"
@@ -131,11 +133,28 @@ def test_a_long_report_has_contents_and_a_short_one_has_none(azerbaijan_pdf: byt
     assert "Contents" not in text_of(azerbaijan_pdf)
 
 
-def test_no_entry_is_cut_in_two_by_a_page() -> None:
+def test_contents_of_many_entries_take_one_page_and_name_participants_by_group() -> None:
+    long = dossiers.azerbaijan(agreements=dossiers.many_agreements(16))
+    pages = [page.extract_text() for page in read(typeset(long, printed_on=PRINTED_ON)).pages]
+    assert "A-1015" in pages[1]
+    assert "People" in pages[1]
+    assert "P-0001" not in pages[1]
+    assert "Chronology" in pages[2].splitlines()[0]
+
+
+def test_a_page_that_goes_on_with_an_entry_names_it_in_its_head() -> None:
+    points = tuple(DossierPoint(kind="provision", wording=LONG_POINT) for _ in range(9))
+    long = tuple(replace(AGREEMENTS[0], reference=f"A-{n}", points=points) for n in range(3))
+    pages = read(typeset(dossiers.azerbaijan(agreements=long), printed_on=PRINTED_ON)).pages
+    heads = [page.extract_text().splitlines()[0] for page in pages[1:]]
+    assert any(re.search(r"Agreements · A-\d$", head) for head in heads)
+
+
+def test_no_short_entry_is_cut_in_two_by_a_page() -> None:
     long = dossiers.azerbaijan(agreements=dossiers.many_agreements(40))
     pages = [page.extract_text() for page in read(typeset(long, printed_on=PRINTED_ON)).pages]
     for place in range(40):
-        start = next(n for n, page in enumerate(pages) if f"Первый Подписант {place}\n" in page)
+        start = next(n for n, page in enumerate(pages) if f"Первый Подписант {place};" in page)
         assert f"Second Signatory {place}\n" in pages[start]
         assert f"(редакция {place})" in pages[start]
 

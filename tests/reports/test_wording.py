@@ -2,13 +2,25 @@
 
 import re
 from enum import StrEnum
+from typing import get_args
 
 import pytest
+from sqlalchemy import inspect
 
 from db import terms
+from db.base import Base
+from db.models import Figure, Link, Name, Point, Quotation, Stage
+from db.queries.dossier.gaps import GapKind
+from db.rows.fields import FIELDS
 from desktop.reports.wording import WORDING, Wording, plural_form
 
 PLACEHOLDER = re.compile(r"\{\w+\}")
+
+KEPT_FOR_ITSELF = frozenset(
+    {"id", "position", "identity", "agreement_id", "subject_id", "subject_kind", "object_kind",
+     "on_behalf_of_kind", "stage_id", "point_id"}
+)  # fmt: skip
+"""Columns that no source can tell of: keys, order, and what a part belongs to."""
 
 VOCABULARIES = {
     "stage": terms.StageKind,
@@ -47,6 +59,39 @@ def test_both_languages_fill_in_the_same_parts() -> None:
 @pytest.mark.parametrize(("name", "codes"), VOCABULARIES.items())
 def test_each_code_of_the_catalogue_is_worded(name: str, codes: type[StrEnum]) -> None:
     assert {code.value for code in codes} <= set(WORDING["en"][name])
+
+
+def test_every_field_evidence_can_be_about_is_worded_in_both_languages() -> None:
+    fields = {field.name for kind in FIELDS for field in FIELDS[kind]}
+    kinds = {*terms.StageKind, *terms.LinkKind, *terms.PointKind}
+    things = {"", "figure", "quotation"}
+    for language in ("en", "ru"):
+        assert fields | kinds | things <= set(WORDING[language]["field"])
+
+
+@pytest.mark.parametrize("part", [Name, Link, Stage, Point, Figure, Quotation])
+def test_every_column_of_a_part_that_evidence_can_be_about_is_worded(part: type[Base]) -> None:
+    columns = {column.key for column in inspect(part).column_attrs}
+    bounds = {name for name in columns if name.endswith(("_earliest", "_latest", "_text"))}
+    told = {name.removesuffix("_id") for name in columns - bounds - KEPT_FOR_ITSELF}
+    missing = {name for name in told if not Wording("en").has("field", name)}
+    assert not missing
+
+
+def test_russian_words_for_fields_hold_no_english() -> None:
+    for code, words in WORDING["ru"]["field"].items():
+        assert not re.search(r"[a-z]", words), code
+
+
+def test_each_meeting_not_known_to_be_held_is_worded_by_its_kind() -> None:
+    kinds = {kind.value for kind in terms.MeetingKind}
+    standings = {standing.value for standing in terms.Standing} - {terms.Standing.HELD.value}
+    for standing in standings:
+        assert kinds == set(WORDING["ru"][f"meeting_{standing}"])
+
+
+def test_each_kind_of_gap_is_worded() -> None:
+    assert set(get_args(GapKind)) == set(WORDING["en"]["gap"])
 
 
 def test_each_strength_is_worded_for_agreements_and_meetings() -> None:

@@ -32,8 +32,8 @@ def preview(workspace: Workspace, show: Show, qtbot: QtBot) -> Preview:
     def preview(country: str = "AZ") -> ReportPreview:
         dialog = ReportPreview(workspace, DossierChoices(country=country))
         show(dialog)
-        with qtbot.waitSignal(dialog.ready, timeout=20_000):
-            pass
+        qtbot.waitUntil(lambda: not dialog.busy.isVisible(), timeout=20_000)
+        assert dialog.message.isHidden(), dialog.message.sentence()
         return dialog
 
     return preview

@@ -1,0 +1,83 @@
+"""Preferences: whose name history records, how the window looks, the language of labels."""
+
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.theme import Scheme, apply_theme, gap
+from desktop.widgets.choice_edit import ChoiceEdit
+from desktop.widgets.field_frame import FieldGrid
+from desktop.widgets.value_edit import LineEdit
+from desktop.workspace import Workspace
+
+
+class PreferencesDialog(QDialog):
+    """Change preferences at once; there is nothing to confirm."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.who, self.grid = LineEdit(), FieldGrid()
+        self.scheme = ChoiceEdit(
+            [
+                ("system", self.tr("As the system has it")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+            ]
+        )
+        self.language = ChoiceEdit([("en", self.tr("English")), ("ru", self.tr("Russian"))])
+        self._build()
+        self._fill()
+        self._connect()
+
+    def _fill(self) -> None:
+        settings = self._workspace.settings
+        self.who.set_value(settings.who)
+        self.scheme.set_value(settings.scheme)
+        self.language.set_value(settings.language)
+
+    @Slot(str)
+    def _on_who(self, name: str) -> None:
+        settings = self._workspace.settings
+        if name != settings.who:
+            settings.who = name
+            self.who.set_value(settings.who)  # the login name where none was left
+            self._workspace.operations.catalogue.who = settings.who
+
+    @Slot()
+    def _on_scheme(self) -> None:
+        app = QCoreApplication.instance()
+        self._workspace.settings.scheme = self.scheme.value()
+        if isinstance(app, QApplication):
+            apply_theme(app, cast("Scheme", self.scheme.value()))
+
+    @Slot()
+    def _on_language(self) -> None:
+        self._workspace.settings.language = self.language.value()
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Preferences"))
+        self.grid.add(self.tr("Your name"), self.who, with_face=False)
+        self.who.setToolTip(self.tr("History says who made a change; this is no account"))
+        self.grid.add(self.tr("Colours"), self.scheme, with_face=False)
+        self.grid.add(self.tr("Labels in"), self.language, with_face=False)
+        self.language.setToolTip(self.tr("Tags, posts and links; views opened from now on"))
+        close = QPushButton(self.tr("Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setSpacing(2 * gap(self.font()))
+        column.addWidget(self.grid)
+        column.addStretch(1)
+        column.addLayout(row)
+        self.resize(gap(self.font()) * 52, self.sizeHint().height())
+        self.who.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        self.who.committed.connect(self._on_who)
+        self.scheme.edited.connect(self._on_scheme)
+        self.language.edited.connect(self._on_language)
