@@ -10,7 +10,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
 from db import derived, schema
-from db.engine import connect_raw, dbapi2
+from db.engine import dbapi2
 
 _DERIVED = (
     "id, sort_title, sort_date, date_text, subtype, state, body, country_codes, "
@@ -60,7 +60,7 @@ def check(path: Path) -> Iterator[Finding]:
 @contextlib.contextmanager
 def _copy_in_memory(path: Path) -> Generator[Connection]:
     """Give a copy to look at, so that rebuilding what is derived touches nothing."""
-    with contextlib.closing(connect_raw(path, mode="ro")) as source:
+    with contextlib.closing(schema.open_to_look(path)) as source:
         memory = dbapi2.connect(":memory:", check_same_thread=False)
         memory.isolation_level = None
         source.backup(memory)

@@ -54,14 +54,19 @@ def create(path: Path) -> None:
             with _migrating(part, "rwc") as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
                 _upgrade(connection)
-            _put_in_place(part, path)
+            put_in_place(part, path)
         except FileExistsError:
             raise AlreadyThere(path) from None
         finally:
             part.unlink(missing_ok=True)
 
 
-def _put_in_place(part: Path, path: Path) -> None:
+def put_in_place(part: Path, path: Path) -> None:
+    """Give a finished file its name, never in place of another.
+
+    Raises:
+        FileExistsError: a file of that name was made meanwhile.
+    """
     try:
         os.link(part, path)  # unlike a rename, refuses to replace a file made meanwhile
     except FileExistsError:
@@ -83,7 +88,7 @@ def inspect(path: Path) -> str:
     with telling(path):
         if not path.is_file() or not _has_header(path):
             raise NotACatalogue(path)
-        with contextlib.closing(_peek(path)) as connection:
+        with contextlib.closing(open_to_look(path)) as connection:
             revision = _revision(connection, path)
             _quick_check(connection, path)
     if revision != HEAD and revision not in EARLIER:
@@ -110,7 +115,7 @@ def upgrade(path: Path) -> Path:
 def copy(path: Path, target: Path) -> None:
     """Copy a catalogue by SQLite's online backup, also while it is in use."""
     with (
-        contextlib.closing(connect_raw(path, mode="ro")) as source,
+        contextlib.closing(open_to_look(path)) as source,
         contextlib.closing(connect_raw(target, mode="rwc")) as copied,
     ):
         source.backup(copied)
@@ -152,7 +157,7 @@ def _has_header(path: Path) -> bool:
         return file.read(len(_HEADER)) == _HEADER
 
 
-def _peek(path: Path) -> dbapi2.Connection:
+def open_to_look(path: Path) -> dbapi2.Connection:
     """Open a file for a look that leaves nothing beside it where nothing was."""
     in_use = path.with_name(f"{path.name}-wal").exists()
     if in_use or _in_wal_mode(path) is False:

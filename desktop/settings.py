@@ -5,6 +5,7 @@ Nothing about the content of a catalogue lies here; that travels in its file.
 
 import getpass
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -27,9 +28,10 @@ class Settings:
         self._store.setValue("person/name", name)
 
     @property
-    def scheme(self) -> str:
-        """The colour scheme: ``system``, ``light`` or ``dark``."""
-        return str(self._store.value("look/scheme", "system"))
+    def scheme(self) -> Literal["system", "light", "dark"]:
+        """The colour scheme; the system's where none was chosen."""
+        chosen = self._store.value("look/scheme", "system")
+        return "light" if chosen == "light" else "dark" if chosen == "dark" else "system"
 
     @scheme.setter
     def scheme(self, scheme: str) -> None:

@@ -68,3 +68,10 @@ def test_what_is_wrong_is_found(filled: Path, damage: str, part: str) -> None:
     raw.execute(damage)
     raw.close()
     assert part in set(_problems(filled))
+
+
+def test_a_catalogue_that_may_only_be_read_is_looked_at_all_the_same(filled: Path) -> None:
+    with Catalogue.open(filled):  # leaves WAL mode on, and the log beside the file while open
+        pass
+    filled.chmod(0o444)
+    assert all(not finding.problems for finding in check(filled))

@@ -86,7 +86,10 @@ class StatusLine(QWidget):
 
     def _show_saved(self) -> None:
         self._jump.setVisible(bool(self._unsaved))
-        self._jump.setText(self.tr("%n value(s) not saved", "", self._unsaved))
+        if self._unsaved == 1:
+            self._jump.setText(self.tr("1 value not saved"))
+        else:
+            self._jump.setText(self.tr("{0} values not saved").format(self._unsaved))
         if self._reason:
             self._saved.setText(self.tr("read only"))
             self._saved.setToolTip(self._reason)

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from db import schema
 from db.catalogue import Catalogue
+from db.errors import AlreadyThere
 from resources.sample.across import compare
 from resources.sample.archivist import Archivist
 from resources.sample.cis_council import read_cis_council
@@ -26,10 +28,21 @@ def build_sample(catalogue: Catalogue) -> None:
 
 
 def write_sample(path: Path) -> None:
-    """Make a new catalogue at a path, with the sample in it.
+    """Make a new catalogue at a path, with the sample in it; whole, or not at all.
 
     Raises:
         AlreadyThere, ReadOnlyPlace, DiskFull: why it could not be made.
     """
-    with Catalogue.create(path, who="Sample") as catalogue:
-        build_sample(catalogue)
+    if path.exists():
+        raise AlreadyThere(path)
+    part = path.with_name(f".{path.name}.sample")
+    try:
+        part.unlink(missing_ok=True)
+        with Catalogue.create(part, who="Sample") as catalogue:
+            build_sample(catalogue)
+        with schema.telling(path):
+            schema.put_in_place(part, path)
+    except FileExistsError:
+        raise AlreadyThere(path) from None
+    finally:
+        part.unlink(missing_ok=True)

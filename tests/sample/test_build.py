@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from db.catalogue import Catalogue
-from db.errors import AlreadyThere
+from db.errors import AlreadyThere, DiskFull
 from db.queries.lists import ListSpec, list_ids, list_lines
 from db.queries.sources import source_page
 from db.rows.entries import EntryLine
@@ -53,3 +53,15 @@ def test_the_words_meant_may_stand_within_those_that_tell_where() -> None:
 def test_a_quote_that_is_not_there_exactly_once_is_refused(quote: str) -> None:
     with pytest.raises(MisquotedError):
         span_of("talks of talks aaa ", quote)
+
+
+def test_a_build_that_breaks_off_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks_off(_catalogue: Catalogue) -> None:
+        raise DiskFull(tmp_path)
+
+    monkeypatch.setattr("resources.sample.build.build_sample", breaks_off)
+    with pytest.raises(DiskFull):
+        write_sample(tmp_path / "sample.chancery")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
