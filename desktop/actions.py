@@ -150,6 +150,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _spec(
         ENTRY,
+        "entry.evidence",
+        QT_TRANSLATE_NOOP("actions", "Evidence of this value…"),
+        "Ctrl+E",
+        "evidence",
+    ),
+    _spec(
+        ENTRY,
         "entry.trash",
         QT_TRANSLATE_NOOP("actions", "Move to trash…"),
         "Ctrl+Backspace",

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
             "entry.previous": go.save_and_previous,
             "entry.link": self.detail.focus_links,
             "entry.tag": self.detail.focus_tags,
+            "entry.evidence": self.detail.request_evidence,
             "entry.trash": self.master.trash_selected,
             "entry.unsaved": self.detail.jump_to_unsaved,
             "view.back": go.go_back,

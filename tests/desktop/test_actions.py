@@ -1,0 +1,97 @@
+"""The table of actions, and the window that carries them out."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import SIGNAL, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.catalogue import Catalogue
+from desktop.actions import ACTIONS, MENUS
+from desktop.app import dress, make_window
+from desktop.icons import names
+from desktop.settings import Settings
+from desktop.window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, sample: Catalogue) -> Iterator[MainWindow]:
+    dress(qapp)
+    window = make_window(sample, Settings())
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.waitUntil(lambda: window.workspace.operations.is_idle)
+    yield window
+    window.close()
+
+
+def test_every_action_has_a_name_of_its_own_words_and_a_menu() -> None:
+    assert [name for name, n in Counter(spec.id for spec in ACTIONS).items() if n > 1] == []
+    assert all(spec.words and spec.menu in MENUS for spec in ACTIONS)
+
+
+def test_no_two_actions_share_their_keys() -> None:
+    keys = Counter(QKeySequence(spec.shortcut).toString() for spec in ACTIONS if spec.shortcut)
+    assert "" not in keys
+    assert [key for key, n in keys.items() if n > 1] == []
+
+
+def test_every_icon_of_an_action_is_there() -> None:
+    assert {spec.icon for spec in ACTIONS if spec.icon} <= set(names())
+
+
+def test_every_action_does_something(window: MainWindow) -> None:
+    idle = [
+        spec.id
+        for spec in ACTIONS
+        if not window.actions_by_id[spec.id].receivers(SIGNAL("triggered(bool)"))
+    ]
+    assert idle == []
+
+
+def test_every_control_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
+    kinds = (QAbstractButton, QAbstractItemView, QLineEdit)
+    nameless = [
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, kinds)
+        and widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+    assert nameless == []
+
+
+def test_the_panes_are_reached_by_their_keys(window: MainWindow, qtbot: QtBot) -> None:
+    for action, panel in (
+        ("view.sidebar", window.sidebar),
+        ("view.list", window.master),
+        ("view.form", window.detail),
+    ):
+        window.actions_by_id[action].trigger()
+        qtbot.waitUntil(lambda: window.workspace.operations.is_idle)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert panel.isAncestorOf(focus), action
+
+
+def test_back_and_forward_follow_what_was_opened(window: MainWindow, qtbot: QtBot) -> None:
+    def shown() -> int:
+        qtbot.waitUntil(lambda: window.workspace.operations.is_idle)
+        here = window.detail.current_entry()
+        return here.id if here else 0
+
+    first = shown()
+    assert window.master.next()
+    second = shown()
+    assert first != second
+    window.actions_by_id["view.back"].trigger()
+    assert shown() == first
+    window.actions_by_id["view.forward"].trigger()
+    assert shown() == second
