@@ -42,6 +42,10 @@ class Settings:
         """The language labels of tags, posts and links are shown in: ``en`` or ``ru``."""
         return str(self._store.value("look/language", "en"))
 
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("look/language", language)
+
     @property
     def recent(self) -> list[Path]:
         """The catalogues last opened, latest first."""

@@ -34,7 +34,7 @@ class TopBar(QWidget):
         button.setAccessibleName(action.text())
         if text:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setText(text)
+            action.setIconText(text)  # the button's own text would go with the next change of icon
         else:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -42,8 +42,6 @@ class TopBar(QWidget):
 
     def _new_button(self, actions: Actions) -> QToolButton:
         button = self._button(actions["new.here"], self.tr("New"))
-        side = icon_size(self.font())
-        button.setIconSize(QSize(side, side))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         menu = QMenu(button)
         menu.addActions(actions.of_menu(NEW)[1:])

@@ -1,4 +1,4 @@
-"""The first schema: entries of six kinds, links, evidence, tags, history and the full-text index."""
+"""The first schema: entries of six kinds, links, evidence, tags, history, full-text index."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -1215,7 +1215,9 @@ def _create_link() -> None:
             "identity",
             sa.Text(),
             sa.Computed(
-                "kind || '|' || subject_id || '|' || coalesce(object_id, 'words:' || named_as) || '|' || coalesce(on_behalf_of_id, 0) || '|' || coalesce(stage_id, 0) || '|' || post_as || '|' || coalesce(since, '')",
+                "kind || '|' || subject_id || '|' || coalesce(object_id, 'words:' || named_as) "
+                "|| '|' || coalesce(on_behalf_of_id, 0) || '|' || coalesce(stage_id, 0) || '|' || "
+                "post_as || '|' || coalesce(since, '')",
                 persisted=False,
             ),
             nullable=False,
@@ -1308,7 +1310,9 @@ def _create_evidence() -> None:
         sa.Column("attributed_to_id", sa.Integer(), nullable=True),
         sa.Column("reason", sa.Text(), server_default="", nullable=False),
         sa.CheckConstraint(
-            "(entry_id IS NOT NULL) + (name_id IS NOT NULL) + (link_id IS NOT NULL) + (stage_id IS NOT NULL) + (point_id IS NOT NULL) + (figure_id IS NOT NULL) + (quotation_id IS NOT NULL) = 1",
+            "(entry_id IS NOT NULL) + (name_id IS NOT NULL) + (link_id IS NOT NULL) + "
+            "(stage_id IS NOT NULL) + (point_id IS NOT NULL) + (figure_id IS NOT NULL) + "
+            "(quotation_id IS NOT NULL) = 1",
             name="ck_evidence_one_target",
         ),
         sa.ForeignKeyConstraint(
