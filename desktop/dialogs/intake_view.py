@@ -73,8 +73,6 @@ class IntakeView(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.accept)
-        for button in (self.discard, self.cancel, self.accept):
-            button.setAutoDefault(False)  # Enter in a line must not take in
         column = QVBoxLayout(self)
         column.setSpacing(gap(self.font()))
         for part in (self.left, self.message, self.likeness, self.warning):
@@ -83,3 +81,5 @@ class IntakeView(QWidget):
         column.addWidget(self._facts)
         column.addWidget(self.fields)
         column.addLayout(buttons)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in a line must not take in

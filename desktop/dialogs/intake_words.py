@@ -6,6 +6,8 @@ from db.exchange.formats import FORMATS
 from db.exchange.release import Release
 from db.queries.sources import LikeSource
 
+_LONGEST = 90
+
 WARNINGS: dict[str, object] = {
     "characters_replaced": QT_TRANSLATE_NOOP(
         "intake", "Some characters could not be read and were replaced: compare with the original."
@@ -39,20 +41,20 @@ def warning_sentences(release: Release) -> str:
 
 def like_sentence(like: LikeSource, title: str) -> str:
     """Say that a release with this title is there already, or one nearly the same."""
-    there = f"{like.ref.reference} “{like.ref.title}”"
+    there = f"{like.ref.reference} “{_short(like.ref.title)}”"
     if like.same_file or like.likeness == 1:
         return _words("This release is here already: {0}.").format(there)
     sentence = _words("Nearly the same release is here already, {0} alike: {1}; this is “{2}”.")
     # rounded down: what is not the same must not be called 100 % alike
-    return sentence.format(f"{int(like.likeness * 100)} %", there, title)
+    return sentence.format(f"{int(like.likeness * 100)} %", there, _short(title))
 
 
 def like_words(like: LikeSource) -> str:
     """Say in few words which source a release is like."""
     if like.same_file or like.likeness == 1:
-        return _words("the same as {0} “{1}”.").format(like.ref.reference, like.ref.title)
+        return _words("the same as {0} “{1}”.").format(like.ref.reference, _short(like.ref.title))
     alike = f"{int(like.likeness * 100)} %"
-    return _words("{0} like {1} “{2}”.").format(alike, like.ref.reference, like.ref.title)
+    return _words("{0} like {1} “{2}”.").format(alike, like.ref.reference, _short(like.ref.title))
 
 
 def facts(release: Release) -> str:
@@ -64,6 +66,11 @@ def facts(release: Release) -> str:
     words = _words("{0} words").format(f"{len(release.text.split()):,}".replace(",", "\u202f"))
     read_as = _words("read as {0}").format(named)
     return " · ".join([words, ", ".join(languages), read_as] if languages else [words, read_as])
+
+
+def _short(title: str) -> str:
+    """Return a title that can stand within a sentence."""
+    return f"{title[:_LONGEST].rstrip()}…" if len(title) > _LONGEST else title.rstrip(".")
 
 
 def _words(marked: object) -> str:

@@ -18,7 +18,6 @@ class LikenessBar(MessageBar):
         super().__init__(parent)
         self._like: LikeSource | None = None
         self._again = QPushButton(self.tr("Take in &anyway"))
-        self._again.setAutoDefault(False)
         self._again.clicked.connect(self.again_chosen)
         row = self.layout()
         if isinstance(row, QHBoxLayout):
@@ -35,7 +34,6 @@ class LikenessBar(MessageBar):
         sentence = like_sentence(like, title)
         self.show_message(Severity.WARN, sentence, action=self.tr("&Open it"), closable=False)
         for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
             button.setAccessibleDescription(sentence)
 
     def clear(self) -> None:

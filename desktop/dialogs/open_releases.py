@@ -165,8 +165,6 @@ class OpenReleasesDialog(QDialog):
     def _build_buttons(self) -> None:
         self._again.setText(self.tr("Take in &anyway"))
         self._open.setText(self.tr("&Open it"))
-        for button in (self._again, self._open, self._close):
-            button.setAutoDefault(False)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Take in releases"))
@@ -183,6 +181,8 @@ class OpenReleasesDialog(QDialog):
         row.addWidget(self._open)
         row.addWidget(self._close)
         column.addLayout(row)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in the list opens there
         self.resize(unit * 80, unit * 56)
 
     def _connect(self) -> None:

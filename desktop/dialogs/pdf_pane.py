@@ -130,7 +130,7 @@ class PdfPane(QWidget):
             ("−", self.tr("Smaller (−)"), self.view.zoom_out),
             ("+", self.tr("Larger (+)"), self.view.zoom_in),
             (self.tr("Width"), self.tr("Fit the width (0)"), self.view.fit_width),
-            (self.tr("Page"), self.tr("Show a whole page (9)"), self.view.fit_page),
+            (self.tr("Whole page"), self.tr("Show a whole page (9)"), self.view.fit_page),
         )
 
     def _connect(self) -> None:

@@ -149,13 +149,14 @@ class ReportDialog(QDialog):
         column.addWidget(self.printed, 1)
         column.addStretch(0)
         column.addLayout(self._build_buttons())
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in a line chooses there
         self.resize(unit * 72, unit * 62)
 
     def _build_printed(self) -> None:
         self._heading = SectionHeading(self.tr("Printed reports"))
         self._use = QPushButton(self.tr("&Use its choices"))
         self._use.setProperty("role", "flat")
-        self._use.setAutoDefault(False)
         self._heading.add_at_end(self._use)
         self.printed.setModel(self._lines)
         delegate = OfferDelegate()
@@ -171,7 +172,6 @@ class ReportDialog(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self._close, self._preview):
-            button.setAutoDefault(False)  # Enter in a line chooses there
             row.addWidget(button)
         return row
 

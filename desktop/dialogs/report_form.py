@@ -170,11 +170,11 @@ class ReportForm(FieldGrid):
             (country.agreements, self.tr("agreement"), self.tr("agreements")),
             (country.meetings, self.tr("meeting"), self.tr("meetings")),
         )
-        words = [f"{number} {one if number == 1 else more}" for number, one, more in counts]
+        words = [f"{count} {one if count == 1 else more}" for count, one, more in counts if count]
         return PickerOffer(
             id=place,
             title=country.english,
-            detail=" · ".join([country.russian, *(words if country.is_catalogued else ())]),
+            detail=" · ".join([country.russian, *words]),
             kind="place",
             badge=country.code,
         )
@@ -236,7 +236,8 @@ class ReportForm(FieldGrid):
 
     def _build(self) -> None:
         self.country.setPlaceholderText(self.tr("Name or code: Azerbaijan, Азербайджан, AZ"))
-        self.start.setPlaceholderText(self.tr("2020, May 2021, 2021-05-20"))
+        self.start.setPlaceholderText(self.tr("2020, May 2021"))
+        self.start.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
         self._rows = {
             "country": self.add(self.tr("Country"), self.country, with_face=False),
             "start": self.add(self.tr("From"), self.start, with_face=False),

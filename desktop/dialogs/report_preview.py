@@ -97,6 +97,7 @@ class ReportPreview(QDialog):
         if content is None:
             return
         self._content = content
+        self.pane.setEnabled(True)
         self.pane.show_pdf(content)
         for button in (self._print, self._save):
             button.setEnabled(True)
@@ -224,12 +225,15 @@ class ReportPreview(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(unit, unit, unit, unit)
         row.addStretch(1)
+        row.setSpacing(unit)
         for button in (self._close, self._save, self._print):
-            button.setAutoDefault(False)
             row.addWidget(button)
         for button in (self._print, self._save):
             button.setEnabled(False)
         column.addLayout(row)
+        self.pane.setEnabled(False)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in a line goes on there
         self.resize(unit * 128, unit * 104)
 
     def _connect(self) -> None:

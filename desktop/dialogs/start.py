@@ -217,10 +217,10 @@ class StartDialog(QDialog):
             button.setAutoDefault(True)  # Enter presses the one that has the keyboard
             row.addWidget(button)
         row.addStretch(1)
-        self._buttons["sample"].setToolTip(
-            self.tr("What five press releases say, kept among your documents")
-        )
         column.addLayout(row)
+        hint = QLabel(self.tr("The sample shows what five press releases say; try all on it."))
+        hint.setForegroundRole(hint.palette().ColorRole.PlaceholderText)
+        column.addWidget(hint)
 
     def _build_recent(self, column: QVBoxLayout) -> None:
         self._model.offer([self._line(path) for path in self._recent])

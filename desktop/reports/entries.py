@@ -27,7 +27,8 @@ THIRD_OF_PAGE = 17
 
 _LINE_LETTERS = 64
 _LABEL_LETTERS = 17
-_SHORT = 240
+_SHORT = 160
+"""Letters of two lines of the contents."""
 _RUN_IN = 44
 """Letters of a point, or of all names of a row, that share a line with the next."""
 _LONGEST_PARAGRAPH = 20_000

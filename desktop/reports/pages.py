@@ -15,8 +15,7 @@ from desktop.reports.cover import Cover, cover, is_empty, title_of_country
 from desktop.reports.entries import Entry, shortened
 from desktop.reports.wording import Wording
 
-
-_CONTENTS_LETTERS = 92
+_CONTENTS_LETTERS = 84
 _CONTENTS_LINES = 54
 """Lines of the contents that the smaller paper has room for beside the sections' own."""
 

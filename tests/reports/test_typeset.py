@@ -134,9 +134,9 @@ def test_a_long_report_has_contents_and_a_short_one_has_none(azerbaijan_pdf: byt
 
 
 def test_contents_of_many_entries_take_one_page_and_name_participants_by_group() -> None:
-    long = dossiers.azerbaijan(agreements=dossiers.many_agreements(16))
+    long = dossiers.azerbaijan(agreements=dossiers.many_agreements(18))
     pages = [page.extract_text() for page in read(typeset(long, printed_on=PRINTED_ON)).pages]
-    assert "A-1015" in pages[1]
+    assert "A-1017" in pages[1]
     assert "People" in pages[1]
     assert "P-0001" not in pages[1]
     assert "Chronology" in pages[2].splitlines()[0]

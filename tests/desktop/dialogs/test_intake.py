@@ -1,81 +1,28 @@
 """The intake window, driven by real keys on a real catalogue."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.queries.drafts import drafts
-from db.queries.lists import ListSpec, list_count
 from db.queries.sheets import entry_sheet
 from db.queries.sources import original, source_page
-from db.terms import EntryKind
-from desktop.dialogs.intake import IntakeDialog
 from desktop.workspace import Workspace
-from tests.desktop.dialogs.conftest import Settle, Show, focused, press
+from tests.desktop.dialogs.conftest import Settle, focused, press
+from tests.desktop.dialogs.intake_window import (
+    CONTROL,
+    RELEASE,
+    SHIFT,
+    Opened,
+    copy,
+    count,
+    empty_clipboard,
+    kept,
+    opened,
+    take_in,
+)
 from tests.desktop.keyboard import type_text
 
-Opened = Callable[[], IntakeDialog]
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-RELEASE = (
-    "Ministers met in Baku on veterinary matters\n\n"
-    "On 20 May 2021 the two sides signed an agreement on the health of animals. "
-    "Experts of both countries are to meet every year, in turn at home and abroad, and will "
-    "exchange lists of diseases, laboratory methods and samples."
-)
-
-
-@pytest.fixture(autouse=True)
-def empty_clipboard(qapp: QApplication) -> Iterator[None]:
-    QApplication.clipboard().clear()
-    yield
-    QApplication.clipboard().clear()
-
-
-def copy(text: str, html: str = "") -> None:
-    mime = QMimeData()
-    mime.setText(text)
-    if html:
-        mime.setHtml(html)
-    QApplication.clipboard().setMimeData(mime)
-
-
-@pytest.fixture
-def opened(workspace: Workspace, show: Show, settle: Settle) -> Opened:
-    def opened() -> IntakeDialog:
-        dialog = IntakeDialog(workspace)
-        show(dialog)
-        settle()
-        return dialog
-
-    return opened
-
-
-def count(workspace: Workspace) -> int:
-    with workspace.operations.catalogue.read() as session:
-        return list_count(session, ListSpec(kind=EntryKind.SOURCE))
-
-
-def kept(workspace: Workspace) -> list[dict[str, str]]:
-    with workspace.operations.catalogue.read() as session:
-        return list(drafts(session).values())
-
-
-def take_in(workspace: Workspace, opened: Opened, settle: Settle) -> int:
-    dialog = opened()
-    sources: list[int] = []
-    dialog.taken_in.connect(sources.append)
-    press(Qt.Key.Key_Return, CONTROL)
-    settle()
-    assert not dialog.isVisible()
-    return sources[0]
+__all__ = ["empty_clipboard", "opened"]
 
 
 def test_a_copied_release_is_taken_in_with_one_key(
@@ -283,128 +230,3 @@ def test_a_paste_over_everything_can_be_taken_back(
     assert dialog.view.editor.raw() == "Another release"
     press(Qt.Key.Key_Z, CONTROL)
     assert dialog.view.editor.raw() == RELEASE
-
-
-def test_what_was_typed_is_there_again_after_escape(
-    workspace: Workspace, opened: Opened, settle: Settle
-) -> None:
-    dialog = opened()
-    type_text(dialog.view.editor, "Переговоры в Баку")
-    dialog.view.fields.focus("publisher")
-    type_text(focused(), "МИД")
-    press(Qt.Key.Key_Escape)
-    settle()
-    assert not dialog.isVisible()
-    assert [draft["text"] for draft in kept(workspace)] == ["Переговоры в Баку"]
-    again = opened()
-    assert again.view.editor.raw() == "Переговоры в Баку"
-    assert again.view.fields.value("publisher") == "МИД"
-    press(Qt.Key.Key_Return, CONTROL)
-    settle()
-    assert count(workspace) == 1
-    assert kept(workspace) == []
-
-
-def test_what_was_typed_is_kept_while_the_window_is_open(
-    workspace: Workspace, opened: Opened, settle: Settle, qtbot: QtBot
-) -> None:
-    dialog = opened()
-    type_text(dialog.view.editor, "Talks")
-    qtbot.waitUntil(lambda: bool(kept(workspace)))
-    assert dialog.isVisible()
-
-
-def test_a_draft_is_offered_beside_another_paste_and_both_stay(
-    workspace: Workspace, opened: Opened, settle: Settle
-) -> None:
-    dialog = opened()
-    type_text(dialog.view.editor, "The first one")
-    press(Qt.Key.Key_Escape)
-    settle()
-    copy(RELEASE)
-    dialog = opened()
-    assert "The first one" in dialog.view.left.sentence()
-    assert dialog.view.editor.raw() == RELEASE
-    type_text(focused(), "Title of mine")
-    dialog.view.left._action.setFocus()
-    press(Qt.Key.Key_Space)
-    settle()
-    assert dialog.view.editor.raw() == "The first one"
-    press(Qt.Key.Key_Escape)
-    settle()
-    assert sorted(draft["text"] for draft in kept(workspace)) == [RELEASE, "The first one"]
-
-
-def test_a_paste_that_was_only_looked_at_is_not_kept(
-    workspace: Workspace, opened: Opened, settle: Settle
-) -> None:
-    copy(RELEASE)
-    dialog = opened()
-    assert dialog.view.editor.raw() == RELEASE
-    press(Qt.Key.Key_Escape)
-    settle()
-    assert kept(workspace) == []
-
-
-def test_discard_forgets_the_draft(workspace: Workspace, opened: Opened, settle: Settle) -> None:
-    dialog = opened()
-    type_text(dialog.view.editor, "Talks")
-    press(Qt.Key.Key_Escape)
-    settle()
-    dialog = opened()
-    dialog.view.discard.setFocus()
-    press(Qt.Key.Key_Space)
-    settle()
-    assert kept(workspace) == []
-
-
-def test_dropped_files_are_handed_on_and_a_dropped_text_is_read(
-    workspace: Workspace, opened: Opened, settle: Settle, tmp_path: Path
-) -> None:
-    dialog = opened()
-    handed: list[object] = []
-    dialog.files_dropped.connect(handed.append)
-    files, text = QMimeData(), QMimeData()
-    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
-    text.setText(RELEASE)
-    for mime in (files, text):
-        dialog.dropEvent(
-            QDropEvent(
-                QPointF(QPoint(5, 5)),
-                Qt.DropAction.CopyAction,
-                mime,
-                Qt.MouseButton.LeftButton,
-                Qt.KeyboardModifier.NoModifier,
-            )
-        )
-    settle()
-    assert handed == [[tmp_path / "a.txt"]]
-    assert dialog.view.editor.raw() == RELEASE
-
-
-def test_warnings_are_said_in_words(workspace: Workspace, opened: Opened, settle: Settle) -> None:
-    copy("Talks\x00 in Baku\ud800")
-    dialog = opened()
-    assert dialog.view.warning.isVisible()
-    assert "replaced" in dialog.view.warning.sentence()
-
-
-def test_every_control_has_a_name(workspace: Workspace, opened: Opened, settle: Settle) -> None:
-    dialog = opened()
-    dialog.view.editor.setFocus()
-    seen: list[str] = []
-    while widget := focused():
-        named = widget.accessibleName() or getattr(widget, "text", str)()
-        if named in seen:
-            break
-        assert named, widget
-        seen.append(named)
-        press(Qt.Key.Key_Tab)
-    assert seen[:6] == [
-        "Text of the release",
-        "Title",
-        "Kind",
-        "Published",
-        "Publisher",
-        "Address",
-    ]

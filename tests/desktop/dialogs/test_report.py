@@ -192,3 +192,19 @@ def test_the_form_is_walked_with_tab(opened: Open) -> None:
     assert seen[:6] == ["Country", "From", "To", "Add a tag", "Language", "Paper"]
     assert all(seen)
     assert QApplication.activeWindow() is dialog
+
+
+def test_what_the_report_holds_follows_the_tags(
+    workspace: Workspace, opened: Open, settle: Settle, qtbot: QtBot
+) -> None:
+    fill(workspace)
+    dialog = opened("AZ")
+    line = dialog.form.tags.line()
+    line.setFocus()
+    type_text(line, "animals")
+    press(Qt.Key.Key_Return)
+    settle()
+    qtbot.waitUntil(lambda: dialog.contents() == "Holds 1 agreement.")
+    press(Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: dialog.contents() == "Holds 1 agreement, 1 meeting.")

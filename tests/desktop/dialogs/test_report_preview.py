@@ -150,20 +150,19 @@ def test_saving_offers_a_name_writes_the_whole_file_and_keeps_the_report_once(
     dialog = preview()
     numbers: list[int] = []
     dialog.kept.connect(numbers.append)
-    for name in ("", "again"):
+    offered = f"Azerbaijan {today().isoformat()}.pdf"
+    for folder in (tmp_path / "first", tmp_path / "second"):
+        folder.mkdir()
         chooser = dialog.save()
         assert chooser is not None
         chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
-        chooser.setDirectory(str(tmp_path))
+        chooser.setDirectory(str(folder))
         line = chooser.findChild(QLineEdit)
         assert line is not None
-        offered = f"Azerbaijan {today().isoformat()}.pdf"
         assert line.text() == offered
-        line.setText(name or offered)
         QTest.keyClick(line, Qt.Key.Key_Return)
         settle()
-    assert (tmp_path / offered).read_bytes() == dialog.content
-    assert (tmp_path / "again.pdf").read_bytes() == dialog.content
+        assert (folder / offered).read_bytes() == dialog.content
     assert kept(workspace) == 1
     assert len(numbers) == 1
 
@@ -188,15 +187,17 @@ def test_pages_that_were_asked_for_are_printed_and_the_report_is_kept(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     printer.setResolution(100)
-    printer.setPageRanges(QPageRanges.fromString("1,3"))
+    printer.setPageRanges(QPageRanges.fromString("2"))
     dialog.print_on(printer)
     qtbot.waitUntil(dialog.message.isVisible)
     settle()
     assert "Sent to the printer" in dialog.message.sentence()
-    assert len(PdfReader(tmp_path / "out.pdf").pages) == 2
+    assert dialog.pane.document.pageCount() > 1
+    assert len(PdfReader(tmp_path / "out.pdf").pages) == 1
     assert kept(workspace) == 1
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_fails_is_told_and_nothing_is_kept(
     workspace: Workspace, preview: Preview, settle: Settle, tmp_path: Path, qtbot: QtBot
 ) -> None:
