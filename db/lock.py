@@ -23,7 +23,7 @@ class CatalogueLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = FileLock(lock_path(path), timeout=0)
+        self._lock = FileLock(lock_path(path), timeout=0, thread_local=False)
         self._owner = lock_path(path).with_suffix(".owner")
 
     def take(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from desktop.actions import ACTIONS
 from desktop.dialogs.about import AboutDialog
@@ -38,8 +38,7 @@ class WindowDialogs(QObject):
         dialog.taken_in.connect(self.taken_in)
         dialog.open_requested.connect(self.open_requested)
         dialog.files_dropped.connect(self.take_files)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._open(dialog)
 
     @Slot()
     def open_releases(self) -> None:
@@ -50,8 +49,7 @@ class WindowDialogs(QObject):
         """Take files and folders in, showing how far it is."""
         dialog = OpenReleasesDialog(self._workspace, files, self._window)
         dialog.open_requested.connect(self.taken_in)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._open(dialog)
 
     def accepts(self, mime: QMimeData) -> bool:
         """Tell whether what is dragged can be taken in."""
@@ -69,8 +67,7 @@ class WindowDialogs(QObject):
     def print_report(self, country: str = "") -> None:
         """Ask what report is wanted, and show it."""
         dialog = ReportDialog(self._workspace, self._window, country)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._open(dialog)
 
     @Slot()
     def open_catalogue(self) -> None:
@@ -94,17 +91,21 @@ class WindowDialogs(QObject):
     @Slot()
     def show_preferences(self) -> None:
         """Show the preferences."""
-        PreferencesDialog(self._workspace, self._window).open()
+        self._open(PreferencesDialog(self._workspace, self._window))
 
     @Slot()
     def show_keys(self) -> None:
         """Show all keys."""
-        ShortcutsDialog(ACTIONS, self._window).open()
+        self._open(ShortcutsDialog(ACTIONS, self._window))
 
     @Slot()
     def show_about(self) -> None:
         """Show what this program is."""
-        AboutDialog(self._window).open()
+        self._open(AboutDialog(self._window))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _folder(self) -> str:
         return str(self._workspace.operations.catalogue.path.parent)

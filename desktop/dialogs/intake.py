@@ -158,8 +158,9 @@ class IntakeDialog(QDialog):
         self.view.message.hide()
         self.view.show_release(reading.release)
         self.view.ask_about(self._undecided())
-        if reading.refusal is not None:
-            self.view.complain(reading.refusal)
+        because = self._workspace.operations.catalogue.read_only_because or reading.refusal
+        if because is not None:
+            self.view.complain(because)
 
     def _undecided(self) -> LikeSource | None:
         likes = (like for like in self._reading.likes if like.ref.id not in self._decided)
@@ -269,10 +270,8 @@ class IntakeDialog(QDialog):
         column.addWidget(self.view)
         unit = gap(self.font())
         self.resize(unit * 90, unit * 84)
-        because = self._workspace.operations.catalogue.read_only_because
-        if because is not None:
-            self.view.complain(because)
-            self.view.accept.setEnabled(False)
+        self._show_reading(self._reading)
+        self.view.accept.setEnabled(not self._workspace.read_only)
 
     def _connect(self) -> None:
         view = self.view

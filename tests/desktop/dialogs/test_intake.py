@@ -1,13 +1,18 @@
 """The intake window, driven by real keys on a real catalogue."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from db.catalogue import Catalogue
 from db.queries.sheets import entry_sheet
 from db.queries.sources import original, source_page
+from desktop.dialogs.intake import IntakeDialog
+from desktop.operations import Operations
 from desktop.workspace import Workspace
-from tests.desktop.dialogs.conftest import Settle, focused, press
+from tests.desktop.dialogs.conftest import Settle, Show, focused, press
 from tests.desktop.dialogs.intake_window import (
     CONTROL,
     RELEASE,
@@ -230,3 +235,20 @@ def test_a_paste_over_everything_can_be_taken_back(
     assert dialog.view.editor.raw() == "Another release"
     press(Qt.Key.Key_Z, CONTROL)
     assert dialog.view.editor.raw() == RELEASE
+
+
+def test_a_catalogue_open_elsewhere_takes_nothing_in_and_says_who_has_it(
+    workspace: Workspace, show: Show, qtbot: QtBot
+) -> None:
+    copy(RELEASE)
+    with Catalogue.open(workspace.operations.catalogue.path) as second:
+        operations = Operations(second, workspace.hub)
+        dialog = IntakeDialog(replace(workspace, operations=operations))
+        show(dialog)
+        qtbot.waitUntil(lambda: operations.is_idle)
+        press(Qt.Key.Key_Return, CONTROL)
+        assert "has been open in" in dialog.view.message.sentence()
+        assert dialog.view.message.isVisible()
+        assert not dialog.view.accept.isEnabled()
+        operations.close()
+    assert count(workspace) == 0
