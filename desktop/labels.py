@@ -200,6 +200,32 @@ _FIELDS: dict[str, object] = {
     "parent": QT_TRANSLATE_NOOP("fields", "Lies in"),
     "code": QT_TRANSLATE_NOOP("fields", "ISO code"),
     "date": QT_TRANSLATE_NOOP("fields", "Date"),
+    "meeting": QT_TRANSLATE_NOOP("fields", "Meeting"),
+    "party": QT_TRANSLATE_NOOP("fields", "Party"),
+    "post": QT_TRANSLATE_NOOP("fields", "Post"),
+    "post_as": QT_TRANSLATE_NOOP("fields", "Post as stated"),
+    "acting": QT_TRANSLATE_NOOP("fields", "Acting"),
+    "presence": QT_TRANSLATE_NOOP("fields", "Presence"),
+    "mode": QT_TRANSLATE_NOOP("fields", "Mode"),
+    "since": QT_TRANSLATE_NOOP("fields", "From"),
+    "until": QT_TRANSLATE_NOOP("fields", "Until"),
+    "named_as": QT_TRANSLATE_NOOP("fields", "Named as"),
+    "object": QT_TRANSLATE_NOOP("fields", "Other end"),
+    "on_behalf_of": QT_TRANSLATE_NOOP("fields", "On behalf of"),
+    "wording": QT_TRANSLATE_NOOP("fields", "Wording"),
+    "due": QT_TRANSLATE_NOOP("fields", "Due"),
+    "owed_by": QT_TRANSLATE_NOOP("fields", "Owed by"),
+    "owed_to": QT_TRANSLATE_NOOP("fields", "Owed to"),
+    "unit": QT_TRANSLATE_NOOP("fields", "Unit"),
+    "bound": QT_TRANSLATE_NOOP("fields", "Bound"),
+    "period": QT_TRANSLATE_NOOP("fields", "Period"),
+    "state": QT_TRANSLATE_NOOP("fields", "State"),
+    "speaker": QT_TRANSLATE_NOOP("fields", "Speaker"),
+    "members": QT_TRANSLATE_NOOP("fields", "Members"),
+    "words": QT_TRANSLATE_NOOP("fields", "Words"),
+    "kind": QT_TRANSLATE_NOOP("fields", "Kind"),
+    "text": QT_TRANSLATE_NOOP("fields", "Text"),
+    "language": QT_TRANSLATE_NOOP("fields", "Language"),
 }
 
 _ACTS: dict[str, object] = {
@@ -264,8 +290,16 @@ def plural(kind: EntryKind) -> str:
 
 
 def field_label(name: str) -> str:
-    """Return what a field is called."""
-    return QCoreApplication.translate("fields", str(_FIELDS[name]))
+    """Return what a field is called, of an entry or of a part; also what an entry may lack.
+
+    Evidence can say that an act or a role is not stated (``in_force``, ``signatory``), and a
+    catalogue made elsewhere may hold a field unknown here: it keeps its own name.
+    """
+    if name in _FIELDS:
+        return QCoreApplication.translate("fields", str(_FIELDS[name]))
+    if name in set(StageKind):
+        return heading(StageKind(name))
+    return name.replace("_", " ").capitalize()
 
 
 def choice_labels(field: Field) -> list[tuple[str, str]]:
