@@ -1,5 +1,6 @@
 """The command line, run as a user runs it."""
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pytest
 
 from db.catalogue import Catalogue
 from db.engine import connect_raw
+from desktop.display import why_no_window
 
 ROOT = Path(__file__).parent.parent
 
@@ -78,3 +80,31 @@ def test_a_window_without_a_display_says_what_to_do(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
     assert "display" in done.stderr or "apt install" in done.stderr
+
+
+def test_without_its_libraries_it_says_how_to_get_them() -> None:
+    done = subprocess.run(
+        [sys.executable, "-S", str(ROOT / "main.py"), "check", "a.chancery"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "README.md" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_missing_system_library_is_named_with_the_packages_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "PySide6" / "Qt" / "lib" / "libQt6Widgets.so.6"
+    library.parent.mkdir(parents=True)
+    library.write_bytes(b"not a library")
+    (tmp_path / "PySide6" / "__init__.py").touch()
+    spec = importlib.util.spec_from_file_location("PySide6", tmp_path / "PySide6" / "__init__.py")
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: spec)
+    monkeypatch.setattr(sys, "platform", "linux")
+    sentence = why_no_window()
+    assert "libQt6Widgets.so.6" in sentence
+    assert "apt install" in sentence
+    assert "libxcb-cursor0" in sentence
