@@ -18,6 +18,7 @@ def paste(desk: Desk, links: LinksDesk, *lines: str) -> PasteReview:
     desk.settle()
     review = QApplication.activeModalWidget()
     assert isinstance(review, PasteReview)
+    desk.qtbot.waitUntil(lambda: bool(review.rows()) and review.rows()[0].who.hasFocus())
     return review
 
 
