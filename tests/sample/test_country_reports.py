@@ -1,7 +1,7 @@
 """What the report of each country must hold on the sample, listed by hand from the five releases.
 
-The lists were made by reading the releases with the design's rule of belonging, before any query:
-an entry belongs through its parties and participants, its people, its place, or its mention.
+The lists follow from the releases by the rule of belonging, not from the query: an entry belongs
+through its parties and participants, its people, its place, or its mention.
 """
 
 from datetime import date
