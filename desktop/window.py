@@ -1,7 +1,7 @@
 """The main window: places the panels and connects them; decides nothing."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -18,6 +18,7 @@ from db.terms import EntryKind
 from desktop.actions import MENUS, Actions
 from desktop.desk.desk import Desk
 from desktop.dialogs.evidence_dialog import EvidenceView
+from desktop.forms.sections import Part
 from desktop.icons import app_icon
 from desktop.labels import act_label, error_sentence, plural
 from desktop.navigation import Navigation
@@ -127,8 +128,6 @@ class MainWindow(QMainWindow):
         self.status.let_go_requested.connect(self.workspace.pinboard.let_go)
         self.workspace.pinboard.changed.connect(self.status.show_pin)
         go.trail_changed.connect(self._show_trail)
-        let_go = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        let_go.activated.connect(self._escape)
 
     def _connect_actions(self) -> None:
         go, dialogs, act = self.navigation, self.dialogs, self.actions_by_id
@@ -151,8 +150,13 @@ class MainWindow(QMainWindow):
             "find": self.search.take_focus,
             "entry.next": go.save_and_next,
             "entry.previous": go.save_and_previous,
-            "entry.link": self.detail.focus_links,
-            "entry.tag": self.detail.focus_tags,
+            "entry.link": lambda: self.detail.focus_part(Part.LINKS),
+            "entry.tag": lambda: self.detail.focus_part(Part.TAGS),
+            "entry.stage": lambda: self.detail.focus_part(Part.STAGES),
+            "entry.name": lambda: self.detail.focus_part(Part.NAMES),
+            "entry.point": lambda: self.detail.focus_part(Part.POINTS),
+            "entry.figure": lambda: self.detail.focus_part(Part.FIGURES),
+            "entry.quotation": lambda: self.detail.focus_part(Part.QUOTATIONS),
             "entry.evidence": self.detail.request_evidence,
             "entry.trash": self.master.trash_selected,
             "entry.unsaved": self.detail.jump_to_unsaved,
@@ -263,7 +267,6 @@ class MainWindow(QMainWindow):
         else:
             self.navigation.open_new(kind)
 
-    @Slot()
     def _escape(self) -> None:
         if self.workspace.pinboard.pin is not None:
             self.workspace.pinboard.let_go()
@@ -284,6 +287,17 @@ class MainWindow(QMainWindow):
             self.desk.setFocus()
         else:
             self.master.focus_list()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """Let go and go back on Escape, where whatever has the keyboard makes nothing of it.
+
+        A shortcut would be asked before the card or line that Escape is to close.
+        """
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .cleaning import clean_line
 from .countries import find_country
-from .participant_words import is_acting, is_post, leading_role, role_of, without_acting
+from .participant_words import is_acting, is_body, is_post, leading_role, role_of, without_acting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ def _read(parts: list[str], country_text: str, role: str | None) -> ParticipantL
         name, post = "", ", ".join(parts)[counted.end() if counted else 0 :]
         group = counted or _GROUP_OF.search(post)
     else:
-        names = 2 if _family_first(parts) else 1
+        names = _parts_of_name(parts)
         name, post, group = ", ".join(parts[:names]), ", ".join(parts[names:]), None
     country_text = country_text or _country_in(post)
     return ParticipantLine(
@@ -102,6 +102,16 @@ def _read(parts: list[str], country_text: str, role: str | None) -> ParticipantL
         unnamed=unnamed,
         number=int(group[1]) if group else None,
     )
+
+
+def _parts_of_name(parts: list[str]) -> int:
+    """Count the parts that make up the name.
+
+    The name of a body may hold commas: "Ministry of Transport, Communications and Energy".
+    """
+    if is_body(parts[0]):
+        return next((at for at, part in enumerate(parts) if at and is_post(part)), len(parts))
+    return 2 if _family_first(parts) else 1
 
 
 def _family_first(parts: list[str]) -> bool:

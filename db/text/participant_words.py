@@ -55,6 +55,7 @@ _EN_BODY = re.compile(
     r"institute|department|board|assembly|secretariat|service|administration|union|fund|company|"
     r"bank|forum|association|organi[sz]ation|conference|authority)s?"
 )
+_RU_BODY = re.compile(r"министерств|ведомств|агентств|департамент|комитет|комисси|управлени|служб")
 _RU_ADJECTIVE = re.compile(r".+(?:ый|ий|ой|ая|яя|ые|ие|ого|его)|и|первый")
 _ACTING = re.compile(
     r"\b(?:acting|ad interim|врио|исполняющ\w+ обязанности)\b\s*|\bи\.\s?о\.?\s*|\ba\.i\.\s*",
@@ -89,6 +90,19 @@ def is_post(text: str) -> bool:
         return not _EN_BODY.fullmatch(english[-1])
     ruling = next((part for part in parts if not _RU_ADJECTIVE.fullmatch(part)), "")
     return bool(_RU_POST.match(ruling))
+
+
+def is_body(text: str) -> bool:
+    """Tell whether words begin the name of a body: "Ministry of Transport", «Министерство связи».
+
+    The noun that rules the words decides, as for a post.
+    """
+    parts = [part.strip("\"'«».,").removesuffix("'s") for part in fold(text).split()]
+    head = next((at for at, part in enumerate(parts) if at and part in _PREPOSITIONS), len(parts))
+    if any(map(_EN_BODY.fullmatch, parts[:head][-1:])):
+        return True
+    ruling = next((part for part in parts if not _RU_ADJECTIVE.fullmatch(part)), "")
+    return bool(_RU_BODY.match(ruling))
 
 
 _PREPOSITIONS = frozenset(("of", "for", "to", "in", "at", "on", "from", "with"))

@@ -65,9 +65,18 @@ class ClaimForm(QWidget):
         """Give the choice of how the claim is made."""
         return self._how
 
+    def speaker_edit(self) -> EntryEdit:
+        """Give the editor of who the claim is attributed to."""
+        return self._speaker
+
     def reason_edit(self) -> BlockEdit:
         """Give the editor of the reason."""
         return self._reason
+
+    def first_wrong(self) -> QWidget | None:
+        """Give the field that keeps the form from being saved, or None."""
+        is_shown = How(self._how.value()) != How.NOT_STATED
+        return self._speaker if is_shown and self._speaker.problem() else None
 
     def parts(self) -> ClaimParts:
         """Give what the form holds, without the fields that do not fit how the claim is made."""
@@ -78,7 +87,7 @@ class ClaimForm(QWidget):
         return ClaimParts(
             how=how,
             attributed_as=self._words.value(),
-            attributed_to_id=_id(self._speaker.value()),
+            attributed_to_id=self._speaker.entry_id(),
             as_stated=self._as_stated.value(),
             reason=reason,
         )
@@ -128,7 +137,3 @@ class ClaimForm(QWidget):
         for widget in (self._words, self._speaker, self._as_stated):
             self._form.setRowVisible(widget, how != How.NOT_STATED)
         self._form.setRowVisible(self._reason, how in _REASONED)
-
-
-def _id(value: str) -> int | None:
-    return int(value) if value else None

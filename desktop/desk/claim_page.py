@@ -54,8 +54,7 @@ class ClaimPage(QWidget):
     def change(self, claim: EvidenceRow, behind: Claims) -> None:
         """Edit a claim that is there."""
         self._begin(self.tr("What {0} says").format(claim.source_reference), behind, claim)
-        self._source.know([_ref(claim)])
-        self._source.set_value(str(claim.source_id))
+        self._source.set_entry(_ref(claim))
         self._source.setEnabled(False)
         self._form.show_claim(claim)
         self._show_value(behind.field, claim.value)
@@ -73,15 +72,14 @@ class ClaimPage(QWidget):
 
     def spec(self) -> EvidenceSpec | None:
         """Give the claim as it is to be stored; None while no source is chosen."""
-        source, target = self._source.value(), self._target
-        if self._claim is not None:
-            source = str(self._claim.source_id)
-        if not source or target is None:
+        source = self._claim.source_id if self._claim else self._source.entry_id()
+        target = self._target
+        if source is None or target is None:
             return None
         parts = self._form.parts()
         return EvidenceSpec(
             target=target,
-            source_id=int(source),
+            source_id=source,
             spans=() if parts.how == How.NOT_STATED else self._spans(),
             how=parts.how,
             value=self._value.value() if self._value else None,
@@ -123,9 +121,11 @@ class ClaimPage(QWidget):
 
     @Slot()
     def _save(self) -> None:
-        spec = self.spec()
+        spec, wrong = self.spec(), self._form.first_wrong()
         if spec is None:
             self._source.setFocus()
+        elif wrong is not None:
+            wrong.setFocus()
         elif self._value is not None and self._value.problem():
             self._value.setFocus()
         else:

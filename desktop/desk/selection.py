@@ -5,6 +5,7 @@ import re
 from db.text.sentences import sentence_at
 
 _WORD = re.compile(r"\w+(?:[-’'‑.]\w+)*")
+_PARAGRAPH = re.compile(r"^[^\S\n]*\S", re.MULTILINE)
 _REACH = 400  # no word is longer than that
 
 Stretch = tuple[int, int]
@@ -55,6 +56,17 @@ def word_at(text: str, offset: int) -> Stretch:
         if match.end() >= offset and (match.start() > offset or match.end() > offset):
             return match.span()
     return (offset, offset)
+
+
+def paragraph(text: str, offset: int, by: int) -> int:
+    """Return the start of the paragraph after an offset, or of the one before; never out of it.
+
+    The start of the paragraph the offset lies in counts as the one before. Empty lines are none.
+    """
+    starts = [match.start() for match in _PARAGRAPH.finditer(text)]
+    if by > 0:
+        return next((start for start in starts if start > offset), len(text))
+    return next((start for start in reversed(starts) if start < offset), 0)
 
 
 def trimmed(text: str, first: int, last: int) -> Stretch:

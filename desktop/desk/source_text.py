@@ -25,6 +25,7 @@ from desktop.desk.selection import (
     by_sentence,
     end_earlier,
     end_later,
+    paragraph,
     start_earlier,
     start_later,
     trimmed,
@@ -44,6 +45,7 @@ _STEPS: dict[DeskKey, Callable[[str, int, int], Stretch]] = {
     DeskKey.START_EARLIER: start_earlier,
     DeskKey.START_LATER: start_later,
 }
+_PARAGRAPHS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SourceText(QTextEdit):
@@ -154,10 +156,22 @@ class SourceText(QTextEdit):
         """Select by sentence and word, hand on what else is asked, leave the rest to the caret."""
         key = desk_key(e)
         if key is None:
-            super().keyPressEvent(e)
+            if not self._walk_paragraphs(e):
+                super().keyPressEvent(e)
             return
         self.do(key)
         e.accept()
+
+    def _walk_paragraphs(self, event: QKeyEvent) -> bool:
+        """Go by paragraphs with Ctrl and the arrow keys, which Qt does on the Mac alone."""
+        by = _PARAGRAPHS.get(Qt.Key(event.key()), 0)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not by or held != Qt.KeyboardModifier.ControlModifier:
+            return False
+        to = paragraph(self._text, self.caret(), by)
+        self.select(to, to)
+        event.accept()
+        return True
 
     def do(self, key: DeskKey) -> None:
         """Carry out a key: select by it here, or say that it was given."""

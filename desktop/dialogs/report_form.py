@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
-from typing_extensions import override
 
 from db.queries.reports import PrintedReportRow
 from db.queries.tags import complete_tag
@@ -26,18 +24,6 @@ from desktop.workspace import Workspace
 _KEY = "report"
 
 
-class _CountryPicker(Picker):
-    """Takes with Enter also what Down offered before anything was typed."""
-
-    @override
-    def keyPressEvent(self, arg__1: QKeyEvent, /) -> None:
-        enter = arg__1.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if enter and self.popup().isVisible():
-            self._on_enter()
-        else:
-            super().keyPressEvent(arg__1)
-
-
 class ReportForm(FieldGrid):
     """Edit the choices of a report."""
 
@@ -51,7 +37,7 @@ class ReportForm(FieldGrid):
         self._tree: tuple[TagRow, ...] = ()
         self._chosen: list[TagRow] = []
         self._last: PrintedReportRow | None = None
-        self.country, self.tags = _CountryPicker(creatable=False, keeps=True), TagBar()
+        self.country, self.tags = Picker(creatable=False, keeps=True), TagBar()
         self.start, self.end = EdtfEdit(), EdtfEdit()
         self.language, self.paper = ChoiceEdit(options(LANGUAGES)), ChoiceEdit(options(PAPERS))
         self.only_new = QCheckBox()

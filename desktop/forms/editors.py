@@ -8,7 +8,6 @@ from db.rows.fields import Field, FieldType
 from db.terms import EntryKind
 from desktop.forms.entry_edit import EntryEdit
 from desktop.forms.languages import language_names
-from desktop.forms.title_edit import GrowingBlock
 from desktop.labels import choice_labels
 from desktop.widgets.choice_edit import ChoiceEdit
 from desktop.widgets.edtf_edit import EdtfEdit
@@ -29,7 +28,7 @@ def make_editor(workspace: Workspace, field: Field) -> FieldEditor:
 def _make_simple(field: Field, language: str) -> FieldEditor:
     match field.type:
         case FieldType.BLOCK:
-            return GrowingBlock()
+            return BlockEdit(least_lines=1)
         case FieldType.DATE:
             return EdtfEdit(language="ru" if language == "ru" else "en")
         case FieldType.CHOICE:

@@ -1,10 +1,10 @@
-"""The editor of a field that points to another entry: a place, a speaker, who owes."""
+"""The one editor of a field that holds another entry: found by any of its names, or made here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -14,47 +14,76 @@ from db.rows.entries import EntryRef
 from db.terms import EntryKind
 from desktop.acts.links import create_other_end
 from desktop.forms.entry_offers import Offers, offers_query
+from desktop.forms.links.name_kinds import guess_kind
 from desktop.labels import error_sentence
 from desktop.widgets.editor import settle_line
 from desktop.widgets.picker import Picker, PickerOffer
+from desktop.widgets.suggest_edit import DEBOUNCE_MS
 from desktop.workspace import Workspace
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class EntryEdit(Picker):
-    """Pick one entry of some kinds by any of its names, or make it; the value is its id as text.
+    """Pick one entry of some kinds, or make it; the value is its id as text.
 
-    Words that were left without picking stay in the field, with a problem.
+    Words that were left without picking stay in the field, with a problem. Escape takes typing
+    back. Where nothing was typed, Enter and Escape are left to what stands around the field.
     """
 
     edited = Signal()
     committed = Signal(str)
 
     def __init__(
-        self, workspace: Workspace, kinds: Sequence[EntryKind], *, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        kinds: Collection[EntryKind],
+        *,
+        placeholder: str = "",
+        debounce_ms: int = DEBOUNCE_MS,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(keeps=True, creatable=not workspace.read_only, parent=parent)
+        super().__init__(
+            placeholder=placeholder,
+            keeps=True,
+            creatable=not workspace.read_only,
+            debounce_ms=debounce_ms,
+            parent=parent,
+        )
         self._workspace, self._kinds = workspace, tuple(kinds)
         self._known: dict[int, EntryRef] = {}
         self._found: dict[PickerOffer, Found] = {}
-        self._refusal = ""
+        self._refusal = self._told = ""
         self.search_requested.connect(self._search)
         self.picked.connect(self._on_picked)
-        self.cleared.connect(self._tell)
         self.create_requested.connect(self._create)
         self.returnPressed.connect(self._on_return)
         self.textEdited.connect(self._on_typed)
+
+    def set_kinds(self, kinds: Collection[EntryKind]) -> None:
+        """Offer entries of other kinds from now on."""
+        self._kinds = tuple(kinds)
 
     def know(self, references: Mapping[str, EntryRef] | Sequence[EntryRef]) -> None:
         """Learn the titles of entries a value may name."""
         refs = references.values() if isinstance(references, Mapping) else references
         self._known.update({ref.id: ref for ref in refs})
 
+    def entry_id(self) -> int | None:
+        """Give the id of the entry picked, or None."""
+        return int(self.value()) if self.value() else None
+
+    def set_entry(self, entry: EntryRef | None) -> None:
+        """Show an entry, or none, without emitting anything."""
+        self.know([entry] if entry is not None else [])
+        self.set_value(str(entry.id) if entry is not None else "")
+
     def value(self) -> str:
         """Give the id of the entry picked; empty where none is."""
         picked = self.picked_offer()
         if picked is None or picked.id is None or self.problem():
             return ""
-        cleared = bool(picked.title) and not self.words() and not self.hasFocus()
+        cleared = bool(picked.title) and not self.words()
         return "" if cleared else str(picked.id)
 
     def raw(self) -> str:
@@ -66,16 +95,16 @@ class EntryEdit(Picker):
         self._refusal = ""
         if value.isdecimal():
             self._show_entry(int(value))
-            return
-        self.set_picked(None)
-        self.setText(value)
+        else:
+            self.set_picked(None)
+            self.setText(value)
+        self._told = self.raw()
 
     def problem(self) -> str:
-        """Say that words stand here and no entry; while one types, nobody complains."""
+        """Say that words stand here and no entry, or why an entry could not be made of them."""
         if self._refusal:
             return self._refusal
-        picked = self.picked_offer()
-        if self.hasFocus() or not self.words() or (picked and picked.title == self.words()):
+        if self.words() in {"", self._title()}:
             return ""
         return self.tr("Choose one from the list, or create it: press Down, then Enter.")
 
@@ -84,10 +113,28 @@ class EntryEdit(Picker):
         settle_line(self)
 
     @override
+    def keyPressEvent(self, arg__1: QKeyEvent, /) -> None:
+        """Commit on Enter where nothing is to be chosen; take typing back on Escape."""
+        key = arg__1.key()
+        is_typed = self.words() != self._title()
+        if self.popup().isVisible():
+            super().keyPressEvent(arg__1)
+        elif key in _ENTER and not (is_typed and self.words()):
+            self.returnPressed.emit()
+            arg__1.ignore()  # a card or a dialog around it has its own use for Enter
+        elif key == Qt.Key.Key_Escape and not is_typed:
+            arg__1.ignore()
+        elif key == Qt.Key.Key_Escape:
+            self._take_back()
+            arg__1.accept()
+        else:
+            super().keyPressEvent(arg__1)
+
+    @override
     def focusOutEvent(self, arg__1: QFocusEvent, /) -> None:
-        """Commit when the field is left for another."""
+        """Commit when the field is left, but not for its list or its context menu."""
         super().focusOutEvent(arg__1)
-        if not self.popup().isVisible():
+        if arg__1.reason() != Qt.FocusReason.PopupFocusReason:
             self.committed.emit(self.value())
 
     @override
@@ -95,9 +142,18 @@ class EntryEdit(Picker):
         """Keep words that no entry was picked for, where the usual picker would forget them."""
         if not self.words():
             self.set_picked(None)
-            self.edited.emit()
         elif self.problem():
             self._search(self.words())
+        self._tell_change()
+
+    def _take_back(self) -> None:
+        self._refusal = ""
+        self.set_picked(self.picked_offer())
+        self._tell_change()
+
+    def _title(self) -> str:
+        picked = self.picked_offer()
+        return picked.title if picked is not None else ""
 
     def _pick_by_title(self) -> None:
         """Take the one entry whose title was typed in full, as if it had been picked."""
@@ -155,7 +211,7 @@ class EntryEdit(Picker):
 
     @Slot(str)
     def _create(self, title: str) -> None:
-        self._make(self._kinds[0], title, "")
+        self._make(guess_kind(title, self._kinds), title, "")
 
     def _make(self, kind: EntryKind, title: str, country: str) -> None:
         self._workspace.operations.write(
@@ -166,11 +222,14 @@ class EntryEdit(Picker):
         )
 
     def _on_made(self, kind: EntryKind, title: str, entry_id: int) -> None:
-        self.know([EntryRef(id=entry_id, kind=kind, reference="", title=title)])
-        self.set_value(str(entry_id))
+        self.set_entry(EntryRef(id=entry_id, kind=kind, reference="", title=title))
         self._tell()
 
     def _on_failed(self, error: BaseException) -> None:
+        words = self.words()
+        if self.entry_id() is None:
+            self.set_picked(None)  # a country that was offered and could not be made
+            self.setText(words)
         self._refusal = error_sentence(error)
         self._tell()
 
@@ -180,9 +239,15 @@ class EntryEdit(Picker):
 
     @Slot()
     def _on_return(self) -> None:
+        self._leave()
         self.committed.emit(self.value())
 
-    @Slot()
+    def _tell_change(self) -> None:
+        if self.raw() != self._told:
+            self._told = self.raw()
+            self.edited.emit()
+
     def _tell(self) -> None:
+        self._told = self.raw()
         self.edited.emit()
         self.committed.emit(self.value())

@@ -58,6 +58,11 @@ class EntryForm(QWidget):
         self._connect()
 
     @property
+    def kind(self) -> EntryKind:
+        """The kind of entry it is for."""
+        return self._kind
+
+    @property
     def sheet(self) -> EntrySheet | None:
         """The entry that is shown, None for one that is still to be made."""
         return self._sheet

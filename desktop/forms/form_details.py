@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -91,7 +92,14 @@ class FormDetails(QScrollArea):
         return self._add_bar
 
     def focus_part(self, part: Part) -> None:
-        """Put the keyboard where something is added to a section."""
+        """Put the keyboard where something is added to a section, and bring it into sight."""
+        self._focus_part(part)
+        self._column.activate()  # a card just opened has its place only then
+        held = QApplication.focusWidget()
+        if held is not None and self._page.isAncestorOf(held):
+            self.ensureWidgetVisible(held, 0, 12 * gap(self.font()))  # and what stands beneath
+
+    def _focus_part(self, part: Part) -> None:
         if part == Part.TAGS and self.tags is not None:
             self.tags.focus_entry()
         elif part in self.linked:

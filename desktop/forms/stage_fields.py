@@ -1,6 +1,6 @@
 """One row of fields for a stage: act, date, place, meeting, party; Enter submits it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -8,7 +8,7 @@ from typing_extensions import override
 from db.commands.stages import StageSpec
 from db.rows.entries import StageRow
 from db.terms import EntryKind, StageKind
-from desktop.forms.links.entry_picker import EntryPicker
+from desktop.forms.entry_edit import EntryEdit
 from desktop.forms.links.narrow_choice import NarrowChoice
 from desktop.labels import label
 from desktop.theme import colours, gap, label_width, small_font
@@ -38,9 +38,9 @@ class StageFields(QWidget):
         language = "ru" if workspace.settings.language == "ru" else "en"
         self.kind = NarrowChoice([(kind.value, label(kind)) for kind in StageKind])
         self.date = EdtfEdit(language=language, placeholder=self.tr("date"))
-        self.place = _picker(workspace, self.tr("place"), (EntryKind.PLACE,), debounce_ms)
-        self.meeting = _picker(workspace, self.tr("meeting"), (EntryKind.MEETING,), debounce_ms)
-        self.party = _picker(workspace, self.tr("by whom: all"), _PARTIES, debounce_ms)
+        self.place = _entry_edit(workspace, self.tr("place"), (EntryKind.PLACE,), debounce_ms)
+        self.meeting = _entry_edit(workspace, self.tr("meeting"), (EntryKind.MEETING,), debounce_ms)
+        self.party = _entry_edit(workspace, self.tr("by whom: all"), _PARTIES, debounce_ms)
         self.note = LineEdit(placeholder=self.tr("note"))
         self._complaint = QLabel()
         self._build(with_note=with_note)
@@ -60,8 +60,8 @@ class StageFields(QWidget):
     def clear(self) -> None:
         """Empty the row for the next stage."""
         self.kind.set_value(StageKind.SIGNED)
-        for picker in (self.place, self.meeting, self.party):
-            picker.set_entry(None)
+        for entry in self._entries():
+            entry.set_entry(None)
         self.date.set_value("")
         self.note.set_value("")
         self.complain("")
@@ -77,11 +77,14 @@ class StageFields(QWidget):
         self.complain("")
 
     def is_sound(self) -> bool:
-        """Tell whether the date is understood, and say so beneath where it is not."""
-        self.complain(self.date.problem())
-        if self.date.problem():
-            self.date.setFocus()
-        return not self.date.problem()
+        """Tell whether date and entries are understood, and say beneath which is not."""
+        for editor in (self.date, *self._entries()):
+            if editor.problem():
+                self.complain(editor.problem())
+                editor.setFocus()
+                return False
+        self.complain("")
+        return True
 
     def complaint(self) -> str:
         """Give the reason shown why the stage is not saved."""
@@ -122,12 +125,18 @@ class StageFields(QWidget):
         column.addLayout(self._beneath)
         self.note.setVisible(with_note)  # not before it has a parent, or it opens a window
         self._name_fields()
-        for line in (self.date, self.note):
+        for line in (self.date, *self._entries(), self.note):
             line.returnPressed.connect(self.submitted)
-        for picker in (self.place, self.meeting, self.party):
-            picker.submitted.connect(self.submitted)
-            picker.failed.connect(self.complain)
+        for entry in self._entries():
+            entry.edited.connect(self._on_entry_edited)
         self._fit()
+
+    def _entries(self) -> tuple[EntryEdit, EntryEdit, EntryEdit]:
+        return self.place, self.meeting, self.party
+
+    @Slot()
+    def _on_entry_edited(self) -> None:
+        self.complain(next(filter(None, (entry.problem() for entry in self._entries())), ""))
 
     def _name_fields(self) -> None:
         names = (
@@ -156,7 +165,7 @@ class StageFields(QWidget):
         self._complaint.setPalette(palette)
 
 
-def _picker(
+def _entry_edit(
     workspace: Workspace, placeholder: str, kinds: tuple[EntryKind, ...], debounce_ms: int
-) -> EntryPicker:
-    return EntryPicker(workspace, kinds, placeholder=placeholder, debounce_ms=debounce_ms)
+) -> EntryEdit:
+    return EntryEdit(workspace, kinds, placeholder=placeholder, debounce_ms=debounce_ms)

@@ -1,7 +1,7 @@
 """The title of an entry: large, over several lines where it is long, and saved on Enter."""
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,33 +16,7 @@ QPlainTextEdit:!focus { border-color: transparent; }
 """
 
 
-class GrowingBlock(BlockEdit):
-    """Edit several lines in a field that also grows when it is filled before it is seen."""
-
-    def __init__(
-        self,
-        *,
-        placeholder: str = "",
-        least_lines: int = 1,
-        most_lines: int = 12,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            placeholder=placeholder, least_lines=least_lines, most_lines=most_lines, parent=parent
-        )
-        self._regrow = QTimer(self, singleShot=True, interval=0)
-        self._regrow.timeout.connect(self.updateGeometry)
-        self.document().documentLayout().documentSizeChanged.connect(self._regrow.start)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    @override
-    def resizeEvent(self, e: QResizeEvent, /) -> None:
-        """Ask for another height once the layout, which gave this breadth, is done."""
-        super().resizeEvent(e)
-        self._regrow.start()
-
-
-class WrappedLine(GrowingBlock):
+class WrappedLine(BlockEdit):
     """Edit one line of words that may be longer than the field is wide; Enter commits it."""
 
     @override

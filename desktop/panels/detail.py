@@ -15,9 +15,9 @@ from desktop.forms.draft_shelf import DraftShelf
 from desktop.forms.entry_form import EntryForm
 from desktop.forms.left_forms import LeftForms
 from desktop.forms.opening import Opening, entry_of_form, kind_of_form
-from desktop.forms.sections import Part
+from desktop.forms.sections import SECTIONS, Part
 from desktop.forms.wording import target_words
-from desktop.labels import error_sentence
+from desktop.labels import error_sentence, label
 from desktop.widgets.empty_state import EmptyState
 from desktop.workspace import Workspace
 
@@ -123,17 +123,15 @@ class DetailPanel(QWidget):
         if self._form is not None:
             self._form.focus_title()
 
-    @Slot()
-    def focus_links(self) -> None:
-        """Put the keyboard where a link is typed."""
-        if self._form is not None:
-            self._form.focus_part(Part.LINKS)
-
-    @Slot()
-    def focus_tags(self) -> None:
-        """Put the keyboard where a tag is typed."""
-        if self._form is not None:
-            self._form.focus_part(Part.TAGS)
+    def focus_part(self, part: Part) -> None:
+        """Put the keyboard where something is added to a section; say so where there is none."""
+        if self._form is None:
+            return
+        if part in SECTIONS[self._form.kind]:
+            self._form.focus_part(part)
+        else:
+            sentence = self.tr("Nothing of that sort is kept of a {0}.")
+            self.said.emit(sentence.format(label(self._form.kind)))
 
     def show_tab(self, tab: int) -> None:
         """Open a tab of the form: ``DETAILS``, ``EVIDENCE`` or ``HISTORY`` of ``form_head``."""

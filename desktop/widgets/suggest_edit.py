@@ -84,7 +84,7 @@ class SuggestEdit(QLineEdit):
     def keyPressEvent(self, arg__1: QKeyEvent, /) -> None:
         """Choose on Enter, open on Down, give up on Escape; all else is typing."""
         match arg__1.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.words():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.words() or self._list.isVisible():
                 self._on_enter()
             case Qt.Key.Key_Down if not self._list.isVisible():
                 self._ask()

@@ -1,7 +1,7 @@
 """The editor of several lines: summaries and notes."""
 
-from PySide6.QtCore import QSize, QSizeF, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QSize, QSizeF, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -34,6 +34,9 @@ class BlockEdit(QPlainTextEdit):
         self.document().setDocumentMargin(2)  # in line with QLineEdit
         self.settle()  # the margin counts as an edit
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._fit)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self._fit()
@@ -77,6 +80,12 @@ class BlockEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, e: QResizeEvent, /) -> None:
+        """Ask for another height once the layout, which gave this breadth, is done."""
+        super().resizeEvent(e)
+        self._refit.start()
+
+    @override
     def sizeHint(self) -> QSize:
         """Ask for the room of the lines there are, within the bounds."""
         return QSize(super().sizeHint().width(), self._height())
@@ -91,6 +100,7 @@ class BlockEdit(QPlainTextEdit):
         around = 2 * (self.frameWidth() + round(self.document().documentMargin()))
         return lines * self.fontMetrics().lineSpacing() + around
 
+    @Slot()
     def _fit(self) -> None:
         policy = Qt.ScrollBarPolicy
         overfull = self.document().size().height() > self._most
@@ -107,3 +117,4 @@ class BlockEdit(QPlainTextEdit):
     @Slot()
     def _on_size_changed(self, _size: QSizeF) -> None:
         self._fit()
+        self._refit.start()  # a layout that is under way has asked for the height already

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.catalogue import Catalogue
+from db.rows.evidence import Span
+from db.rows.pin import Pin
 from desktop.actions import ACTIONS, MENUS
 from desktop.app import dress, make_window
+from desktop.forms.item_card import ItemCard
+from desktop.forms.sections import Part
 from desktop.icons import names
 from desktop.settings import Settings
 from desktop.window import MainWindow
@@ -95,3 +100,35 @@ def test_back_and_forward_follow_what_was_opened(window: MainWindow, qtbot: QtBo
     assert shown() == first
     window.actions_by_id["view.forward"].trigger()
     assert shown() == second
+
+
+@pytest.mark.parametrize("name", ["stage", "name", "point", "figure", "quotation", "link", "tag"])
+def test_what_is_added_to_an_agreement_has_its_key(window: MainWindow, name: str) -> None:
+    window.detail.focus_form()
+    before = QApplication.focusWidget()
+    assert before is not None
+    (spec,) = (spec for spec in ACTIONS if spec.id == f"entry.{name}")
+    QTest.keySequence(before, QKeySequence(spec.shortcut))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is not before
+    assert window.detail.isAncestorOf(focus)
+
+
+def test_escape_closes_a_card_before_it_lets_the_pinned_passage_go(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pinboard = window.workspace.pinboard
+    pinboard.hold(
+        Pin(source_id=1, source_reference="S-0001", spans=(Span(first=0, last=4),), words="Four")
+    )
+    window.detail.focus_part(Part.POINTS)
+    cards = window.detail.findChildren(ItemCard)
+    (card,) = (one for one in cards if one.isVisible())
+    focus = QApplication.focusWidget()
+    assert card.holds(focus)
+    qtbot.keyClick(focus, Qt.Key.Key_Escape)
+    assert card.isHidden()
+    assert pinboard.pin is not None
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert pinboard.pin is None

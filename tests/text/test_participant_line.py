@@ -148,6 +148,24 @@ def test_a_family_name_may_come_first_with_a_comma() -> None:
     assert (found.name, found.post) == ("Murashko, Mikhail", "Minister of Health")
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "post"),
+    [
+        ("Ministry of Transport, Communications and Energy", None, ""),
+        (
+            "Министерство связи, транспорта и энергетики, party",
+            "Министерство связи, транспорта и энергетики",
+            "",
+        ),
+        ("Ministry of Transport, Deputy Minister, AZ", "Ministry of Transport", "Deputy Minister"),
+        ("Anna Bankova, Chamber of Commerce, RU", "Anna Bankova", "Chamber of Commerce"),
+    ],
+)
+def test_the_name_of_a_body_may_hold_commas(line: str, name: str | None, post: str) -> None:
+    found = parse_participant_line(line)
+    assert (found.name, found.post) == (name or line, post)
+
+
 def test_a_list_is_read_line_by_line_without_its_bullets() -> None:
     found = parse_participant_list(
         "• Ali Asadov, AZ, co-chair\n\n📍 Mikhail Mishustin, RU; 1) Сергей Лебедев, guest\n - \n"

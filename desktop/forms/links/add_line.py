@@ -68,14 +68,21 @@ class AddLine(QWidget):
         return self._complaint.text()
 
     def set_entry(self, entry_id: int, kind: EntryKind) -> None:
-        """Add links to another entry: the kinds of link that fit it, and no country carried on."""
+        """Add links to another entry: the kinds of link that fit it, and no country carried on.
+
+        The role of a participant stays for the next entry of a kind; what leads to a meeting or
+        another agreement was meant for that one entry.
+        """
         if entry_id == self._entry:
             return
         self._entry = entry_id
         self._line.reset()
         self._complain("")
         if kind == self._kind and self._role.count():
-            self._defaults = replace(self._defaults, country="")
+            role = self._defaults.role
+            kept = role if role.takes_part else first_role(self._defaults.roles, kind)
+            self._defaults = replace(self._defaults, role=kept, country="")
+            self._role.set_value(kept.code)
             return
         self._kind = kind
         roles = roles_of(self._workspace, kind)

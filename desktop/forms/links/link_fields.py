@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.rows.entries import EntrySheet, LinkRow, StageRow
 from db.rows.links import LinkSpec
 from db.terms import STAGED_LINKS, EntryKind, Mode, Presence
-from desktop.forms.links.entry_picker import EntryPicker
+from desktop.forms.entry_edit import EntryEdit
 from desktop.forms.links.post_edit import PostEdit
 from desktop.forms.links.roles import Role, role_by_code, roles_of
 from desktop.labels import date_label, heading, label
@@ -49,6 +50,8 @@ class LinkFields(QWidget):
         self._build_grid()
         self._fill()
         self.kind.edited.connect(self._on_kind_edited)
+        self.other.edited.connect(self._on_entry_edited)
+        self.behalf.edited.connect(self._on_entry_edited)
 
     def role(self) -> Role:
         """Give the kind of link chosen."""
@@ -111,15 +114,16 @@ class LinkFields(QWidget):
         for row in self._rows.values():
             row.set_complaint("")
 
-    def _checked(self) -> Iterator[tuple[str, IntEdit | EdtfEdit]]:
+    def _checked(self) -> Iterator[tuple[str, EntryEdit | IntEdit | EdtfEdit]]:
+        yield from (("other", self.other), ("behalf", self.behalf))
         yield from (("number", self.number), ("since", self.since), ("until", self.until))
 
     def _build_editors(self, workspace: Workspace, debounce_ms: int) -> None:
         acts_for = (EntryKind.PLACE, EntryKind.ORGANISATION)
         partners = self._roles[0].partners
         self.kind = ChoiceEdit([(role.code, role.label) for role in self._roles])
-        self.other = EntryPicker(workspace, partners, debounce_ms=debounce_ms)
-        self.behalf = EntryPicker(workspace, acts_for, debounce_ms=debounce_ms)
+        self.other = EntryEdit(workspace, partners, debounce_ms=debounce_ms)
+        self.behalf = EntryEdit(workspace, acts_for, debounce_ms=debounce_ms)
         self.named_as, self.post = LineEdit(), PostEdit(workspace, debounce_ms=debounce_ms)
         self.post.setAccessibleName(self.tr("Post as stated"))
         self.acting = QCheckBox(self.tr("acting"))
@@ -170,6 +174,11 @@ class LinkFields(QWidget):
         self.until.set_value(row.until)
         self.note.set_value(row.note)
         self._on_kind_edited()
+
+    @Slot()
+    def _on_entry_edited(self) -> None:
+        self._rows["other"].set_complaint(self.other.problem())
+        self._rows["behalf"].set_complaint(self.behalf.problem())
 
     def _on_kind_edited(self) -> None:
         role = self.role()

@@ -14,6 +14,7 @@ from db.text.cleaning import clean_line
 from db.text.countries import find_country
 from db.text.names import split_name
 from db.text.participant_line import ParticipantLine
+from db.text.participant_words import is_body
 from desktop.forms.links.name_kinds import guess_kind
 from desktop.forms.links.roles import Role, role_by_word
 from desktop.forms.links.several_countries import lines_by_country
@@ -122,7 +123,7 @@ def _reading(line: ParticipantLine, role: Role, carried: str) -> Reading:
 
 def _in_order(name: str) -> str:
     """Turn "Murashko, Mikhail" round."""
-    if "," not in name or find_country(name):
+    if "," not in name or find_country(name) or is_body(name):
         return name
     given, family = split_name(name)
     return f"{given} {family}".strip()

@@ -26,7 +26,7 @@ class Role:
     """Whether the entry looked from is the subject."""
     label: str
     words: frozenset[str]
-    """The folded labels in every language, by which a line can name it."""
+    """The folded labels in every language, and the kind itself, by which a line can name it."""
     partners: tuple[EntryKind, ...]
 
     @property
@@ -51,7 +51,9 @@ def roles_of(workspace: Workspace, kind: EntryKind) -> tuple[Role, ...]:
     found: dict[tuple[LinkKind, bool], Role] = {}
     for rule, outgoing in workspace.rules_from(kind):
         if (rule.kind, outgoing) not in found:
-            names = (rule.label(outgoing=outgoing, language=code) for code in ("en", "ru"))
+            names = {rule.label(outgoing=outgoing, language=code) for code in ("en", "ru")}
+            if outgoing:
+                names.add(rule.kind.replace("_", " "))
             found[rule.kind, outgoing] = Role(
                 kind=rule.kind,
                 outgoing=outgoing,

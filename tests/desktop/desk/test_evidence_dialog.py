@@ -141,6 +141,25 @@ def test_a_value_that_cannot_be_read_is_not_saved(
     assert value.isVisible()
 
 
+def test_a_speaker_who_is_no_entry_is_not_saved(
+    qtbot: QtBot, filled: Filled, view: EvidenceView, settle: Settle, covers: Target
+) -> None:
+    _open(qtbot, view, settle, covers, filled.agreement)
+    before = _claims(filled, covers)
+    qtbot.keyClick(_focused(), Qt.Key.Key_F2)
+    speaker = view.page().form().speaker_edit()
+    speaker.setFocus()
+    type_text(speaker, "zzz")
+    qtbot.keyClick(speaker, Qt.Key.Key_Tab)
+    settle()
+    as_stated = _focused()
+    qtbot.keyClick(as_stated, Qt.Key.Key_Return)
+    settle()
+    assert speaker.hasFocus()
+    assert speaker.text() == "zzz"
+    assert _claims(filled, covers) == before
+
+
 def test_a_claim_is_removed(
     qtbot: QtBot, filled: Filled, view: EvidenceView, settle: Settle, covers: Target
 ) -> None:

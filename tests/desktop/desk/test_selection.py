@@ -4,6 +4,7 @@ from desktop.desk.selection import (
     by_sentence,
     end_earlier,
     end_later,
+    paragraph,
     start_earlier,
     start_later,
     trimmed,
@@ -64,3 +65,15 @@ def test_words_are_taken_in_and_left_out_at_the_start() -> None:
 def test_white_space_around_a_selection_is_left_out() -> None:
     assert trimmed("a  word\xa0 b", 1, 9) == (3, 7)
     assert trimmed("a   b", 1, 4) == (4, 4)
+
+
+def test_paragraphs_are_walked_past_empty_lines_to_the_ends_of_the_text() -> None:
+    text = "First one.\n\n  \n  Second, indented.\nThird."
+    second, third = text.index("  Second"), text.index("Third")
+    assert paragraph(text, 0, 1) == second
+    assert paragraph(text, second, 1) == third
+    assert paragraph(text, third, 1) == len(text)
+    assert paragraph(text, third + 2, -1) == third
+    assert paragraph(text, third, -1) == second
+    assert paragraph(text, 0, -1) == 0
+    assert paragraph("", 0, 1) == 0

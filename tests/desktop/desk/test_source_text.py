@@ -209,3 +209,12 @@ def test_marks_follow_a_larger_window(text: SourceText) -> None:
 def test_tab_leaves_the_text(text: SourceText) -> None:
     assert text.tabChangesFocus()
     assert text.accessibleName()
+
+
+def test_ctrl_and_the_arrow_keys_go_by_paragraphs(text: SourceText, qtbot: QtBot) -> None:
+    seen: list[str] = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        qtbot.keyClick(text, key, Qt.KeyboardModifier.ControlModifier)
+        seen.append(TEXT[text.caret() :].split()[0])
+    assert seen == ["On", "«Карта", "On"]
+    assert text.selected_span() is None

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,7 +11,7 @@ from db.exchange.intake import read_pasted
 from db.rows.evidence import EvidenceSpec, Span
 from db.rows.faces import Target
 from db.terms import EntryKind, How, SourceKind
-from desktop.forms.sections import Part
+from desktop.forms.sections import ITEMS, Part
 from desktop.widgets.face_button import Face
 from desktop.widgets.undo_filter import UndoFilter
 from tests.desktop.forms.conftest import Bench
@@ -192,13 +193,32 @@ def test_undo_takes_back_typing_first_and_then_the_act(bench: Bench, qapp: QAppl
 def test_the_keyboard_goes_to_title_links_and_tags_when_asked(bench: Bench) -> None:
     form = bench.open(bench.make(EntryKind.MEETING, "Talks"))
     bench.panel.show_tab(2)
-    bench.panel.focus_tags()
+    bench.panel.focus_part(Part.TAGS)
     assert form.details.tags is not None
     assert form.details.tags.isAncestorOf(bench.focused())
-    bench.panel.focus_links()
+    bench.panel.focus_part(Part.LINKS)
     assert form.details.linked[Part.LINKS].isAncestorOf(bench.focused())
     bench.panel.focus_form()
     assert bench.focused() is form.head.editor
+
+
+@pytest.mark.parametrize("part", [Part.POINTS, Part.FIGURES, Part.QUOTATIONS])
+def test_the_card_for_a_new_thing_opens_in_sight(bench: Bench, part: Part) -> None:
+    form = bench.open(bench.make(EntryKind.AGREEMENT, "Protocol"))
+    bench.panel.resize(640, 300)
+    bench.panel.focus_part(part)
+    QApplication.processEvents()
+    field, shown = bench.focused(), form.details.viewport()
+    section = next(x for x in form.details.items if isinstance(x, ITEMS[part]))
+    assert section.isAncestorOf(field)
+    assert shown.rect().contains(field.mapTo(shown, field.rect().bottomLeft()))
+
+
+def test_what_an_entry_has_no_section_for_is_said(bench: Bench) -> None:
+    bench.open(bench.make(EntryKind.MEETING, "Talks"))
+    with bench.qtbot.waitSignal(bench.panel.said) as said:
+        bench.panel.focus_part(Part.STAGES)
+    assert said.args == ["Nothing of that sort is kept of a meeting."]
 
 
 def test_a_target_is_called_as_the_form_calls_it(bench: Bench) -> None:

@@ -10,6 +10,7 @@ from db.commands.content import add_quotation as quote
 from db.commands.names import add_name
 from db.rows.faces import Target
 from db.terms import EntryKind, NameKind
+from desktop.forms.entry_edit import EntryEdit
 from desktop.forms.figures import FiguresSection, grouped
 from desktop.forms.item_line import ItemLine
 from desktop.forms.items_section import ItemsSection
@@ -173,6 +174,26 @@ def test_a_figure_with_its_unit_and_speaker_is_made_from_the_keyboard(
     assert figure.speaker is not None
     assert figure.speaker.id == person
     assert words(figures) == ["more than 150\N{NARROW NO-BREAK SPACE}000 doses"]
+
+
+def test_enter_in_a_speaker_who_is_there_already_saves_the_card(bench: Bench, meeting: int) -> None:
+    person = bench.make(EntryKind.PERSON, "Mikhail Murashko")
+    spec = FigureSpec(number="150", speaker_id=person)
+    bench.write(lambda s: add_figure(s, entry_id=meeting, spec=spec))
+    bench.settle()
+    figures = section(bench, FiguresSection)
+    lines(figures)[0].setFocus()
+    bench.press(Qt.Key.Key_F2)
+    bench.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    bench.type("160")
+    speaker = next(edit for edit in figures.findChildren(EntryEdit) if edit.isVisible())
+    speaker.setFocus()
+    bench.press(ENTER)
+    bench.settle()
+    (figure,) = bench.sheet(meeting).figures
+    assert figure.speaker is not None
+    assert (figure.number, figure.speaker.id) == ("160", person)
+    assert not speaker.isVisible()
 
 
 def test_a_count_tells_how_many_of_what_it_counts_are_found(bench: Bench, meeting: int) -> None:

@@ -108,6 +108,39 @@ def test_a_date_that_is_none_stays_in_the_row_with_the_reason(desk: Desk, agreem
     assert stages.section.new_stage().date.text() == "some day"
 
 
+def test_words_that_name_no_place_stay_in_the_row_with_the_reason(
+    desk: Desk, agreement: int
+) -> None:
+    stages = Stages(desk, agreement)
+    fields = stages.section.new_stage()
+    stages.tab(2)
+    stages.hands.type("zzz")
+    desk.wait(fields.place.popup().isVisible)
+    stages.hands.press(Qt.Key.Key_Escape)  # the list
+    stages.tab()
+    desk.settle()
+    assert fields.place.text() == "zzz"
+    assert fields.complaint()
+    stages.enter()
+    assert stages.words() == []
+    assert fields.place.hasFocus()
+    stages.hands.press(Qt.Key.Key_Escape)  # the typing
+    assert fields.complaint() == ""
+    stages.enter()
+    assert stages.words() == ["signed, no date"]
+
+
+def test_a_place_typed_in_full_needs_no_picking(desk: Desk, agreement: int) -> None:
+    desk.make(EntryKind.PLACE, "Baku")
+    stages = Stages(desk, agreement)
+    stages.tab(2)
+    stages.hands.type("baku")
+    stages.tab()
+    desk.settle()
+    stages.enter()
+    assert stages.words() == ["signed, no date, Baku"]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_E, Qt.Key.Key_F2])
 def test_a_stage_is_edited_in_its_place(desk: Desk, agreement: int, key: Qt.Key) -> None:
     stage(desk, agreement, StageKind.SIGNED, "2021")

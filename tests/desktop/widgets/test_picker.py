@@ -141,6 +141,16 @@ def test_down_asks_for_suggestions_before_anything_is_typed(qtbot: QtBot, picker
     assert titles(picker) == ["Mikhail Murashko"]
 
 
+def test_enter_chooses_from_the_list_that_down_opened(qtbot: QtBot, picker: Picker) -> None:
+    qtbot.keyClick(picker, Qt.Key.Key_Down)
+    picker.offer([NAMESAKE, MURASHKO], query="")
+    press(qtbot, picker, Qt.Key.Key_Down)
+    with qtbot.waitSignal(picker.picked) as picked:
+        press(qtbot, picker, Qt.Key.Key_Return)
+    assert picked.args == [MURASHKO]
+    assert not picker.popup().isVisible()
+
+
 def test_typing_goes_on_while_the_list_is_open(qtbot: QtBot, picker: Picker) -> None:
     type_text(picker, "Mu")
     picker.offer([MURASHKO], query="Mu")

@@ -18,6 +18,17 @@ def test_the_field_grows_with_its_lines_up_to_twelve(qtbot: QtBot, show: Show) -
     assert one == two < three < twelve == thirteen == forty
 
 
+def test_a_field_filled_before_it_is_seen_shows_all_its_lines(qtbot: QtBot, show: Show) -> None:
+    block = BlockEdit(least_lines=1)
+    block.set_value("word " * 40)
+    block.setFixedWidth(block.fontMetrics().averageCharWidth() * 40)
+    show(block)
+    qtbot.waitUntil(lambda: block.height() == block.sizeHint().height())
+    lines = block.document().firstBlock().layout().lineCount()
+    assert lines > 1
+    assert block.viewport().height() >= lines * block.fontMetrics().lineSpacing()
+
+
 def test_tab_leaves_the_field_and_commits_it(qtbot: QtBot, show: Show) -> None:
     block = BlockEdit()
     show(block)

@@ -268,6 +268,20 @@ def test_the_last_country_is_forgotten_on_another_entry(desk: Desk, open_links: 
     assert links.section.add_line().defaults().role.kind == LinkKind.CHAIR
 
 
+def test_a_link_to_a_meeting_is_not_carried_on_to_another_agreement(
+    desk: Desk, open_links: Open
+) -> None:
+    first = desk.make(EntryKind.AGREEMENT, "Protocol")
+    second = desk.make(EntryKind.AGREEMENT, "Roadmap")
+    links = open_links(first)
+    links.enter("discussed at: Talks in Osh")
+    assert links.section.add_line().defaults().role.kind == LinkKind.DISCUSSED_AT
+    links.desk.entry = second
+    links.desk.refill()
+    assert links.section.add_line().defaults().role.kind == LinkKind.PARTY
+    assert links.section.add_line().role().value() == "party:out"
+
+
 def test_history_calls_it_one_act(desk: Desk, open_links: Open) -> None:
     entry = meeting(desk)
     links = open_links(entry)
@@ -288,3 +302,24 @@ def test_an_entry_is_not_offered_to_itself(desk: Desk, open_links: Open) -> None
     links = open_links(council)
     heard = links.look("part of: Council on Health")
     assert not any(words.startswith("Council on Health,") and "O-0001" in words for words in heard)
+
+
+def test_a_body_is_linked_to_its_country_by_the_name_of_the_kind(
+    desk: Desk, open_links: Open
+) -> None:
+    links = open_links(desk.make(EntryKind.ORGANISATION, "Ministry of Health"))
+    links.enter("seated in: Baku")
+    links.enter("of country: Azerbaijan")
+    assert [(link.kind, titles(link.object)) for link in desk.links()] == [
+        (LinkKind.OF_COUNTRY, ["Azerbaijan"]),
+        (LinkKind.SEATED_IN, ["Baku"]),
+    ]
+
+
+def test_a_ministry_with_commas_in_its_name_is_one_body(desk: Desk, open_links: Open) -> None:
+    ministry = "Ministry of Transport, Communications and Energy of Azerbaijan"
+    links = open_links(desk.make(EntryKind.AGREEMENT, "Protocol"))
+    links.enter(ministry)
+    (link,) = desk.links()
+    assert link.object is not None
+    assert (link.object.kind, link.object.title) == (EntryKind.ORGANISATION, ministry)

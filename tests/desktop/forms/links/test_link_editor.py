@@ -9,6 +9,7 @@ from db.commands.stages import StageSpec, add_stage
 from db.rows.entries import LinkRow
 from db.rows.links import LinkSpec
 from db.terms import EntryKind, LinkKind, Mode, Presence, StageKind
+from desktop.forms.entry_edit import EntryEdit
 from desktop.forms.links.link_editor import LinkEditor
 from tests.desktop.forms.links.desk import CTRL, SHIFT, Desk, LinksDesk
 
@@ -128,6 +129,31 @@ def test_escape_in_a_picker_takes_typing_back_first(
     editing.hands.press(Qt.Key.Key_Escape)  # the typing
     assert editing.fields.other.text() == "Teymur Musayev"
     assert editing.is_open()
+
+
+@pytest.mark.parametrize("name", ["other", "behalf"])
+def test_words_that_name_no_entry_are_said_beside_their_field_even_half_typed(
+    desk: Desk, open_links: Open, signed: int, name: str
+) -> None:
+    editing = Editing(open_links(signed))
+    before = only(desk)
+    field: EntryEdit = getattr(editing.fields, name)
+    editing.replace(field, "zzz")
+    desk.wait(field.popup().isVisible)
+    editing.hands.press(Qt.Key.Key_Escape)  # the list
+    editing.save()
+    assert editing.is_open()
+    assert field.hasFocus()
+    assert field.text() == "zzz"
+    assert field.problem() in field.accessibleDescription()
+    assert only(desk) == before
+    editing.hands.press(Qt.Key.Key_Tab)
+    field.setFocus()
+    editing.hands.press(Qt.Key.Key_Escape)  # the typing
+    assert field.accessibleDescription() == ""
+    editing.save()
+    assert not editing.is_open()
+    assert only(desk) == before
 
 
 def test_a_date_that_is_none_is_said_beside_its_field(

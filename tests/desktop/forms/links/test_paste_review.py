@@ -18,7 +18,13 @@ def paste(desk: Desk, links: LinksDesk, *lines: str) -> PasteReview:
     desk.settle()
     review = QApplication.activeModalWidget()
     assert isinstance(review, PasteReview)
-    desk.qtbot.waitUntil(lambda: bool(review.rows()) and review.rows()[0].who.hasFocus())
+
+    def is_ready() -> bool:
+        if not review.isActiveWindow():  # a window of an earlier test, closing, may have taken it
+            review.activateWindow()
+        return any(review.isAncestorOf(part) for part in (QApplication.focusWidget(),) if part)
+
+    desk.qtbot.waitUntil(is_ready)
     return review
 
 
