@@ -102,7 +102,7 @@ def test_a_missing_system_library_is_named_with_the_packages_to_install(
     library.write_bytes(b"not a library")
     (tmp_path / "PySide6" / "__init__.py").touch()
     spec = importlib.util.spec_from_file_location("PySide6", tmp_path / "PySide6" / "__init__.py")
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: spec)
+    monkeypatch.setattr(importlib.util, "find_spec", {"PySide6": spec}.get)
     monkeypatch.setattr(sys, "platform", "linux")
     sentence = why_no_window()
     assert "libQt6Widgets.so.6" in sentence
