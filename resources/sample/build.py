@@ -4,7 +4,7 @@ from pathlib import Path
 
 from db import schema
 from db.catalogue import Catalogue
-from db.errors import AlreadyThere
+from db.errors import AlreadyThere, DiskFull, ReadOnlyPlace
 from resources.sample.across import compare
 from resources.sample.archivist import Archivist
 from resources.sample.cis_council import read_cis_council
@@ -44,5 +44,8 @@ def write_sample(path: Path) -> None:
             schema.put_in_place(part, path)
     except FileExistsError:
         raise AlreadyThere(path) from None
+    except (DiskFull, ReadOnlyPlace) as error:
+        raise type(error)(path) from error  # the user named this path, not the passing one
     finally:
-        part.unlink(missing_ok=True)
+        for rest in ("", "-wal", "-shm"):
+            part.with_name(f"{part.name}{rest}").unlink(missing_ok=True)

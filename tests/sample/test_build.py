@@ -58,10 +58,12 @@ def test_a_quote_that_is_not_there_exactly_once_is_refused(quote: str) -> None:
 def test_a_build_that_breaks_off_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaks_off(_catalogue: Catalogue) -> None:
-        raise DiskFull(tmp_path)
+    def breaks_off(catalogue: Catalogue) -> None:
+        catalogue.path.with_name(f"{catalogue.path.name}-wal").touch()
+        raise DiskFull(catalogue.path)
 
     monkeypatch.setattr("resources.sample.build.build_sample", breaks_off)
-    with pytest.raises(DiskFull):
+    with pytest.raises(DiskFull) as told:
         write_sample(tmp_path / "sample.chancery")
+    assert told.value.path == tmp_path / "sample.chancery"
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
