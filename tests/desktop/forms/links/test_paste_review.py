@@ -20,9 +20,13 @@ def paste(desk: Desk, links: LinksDesk, *lines: str) -> PasteReview:
     assert isinstance(review, PasteReview)
 
     def is_ready() -> bool:
-        if not review.isActiveWindow():  # a window of an earlier test, closing, may have taken it
+        """Bring the keyboard back where a window of an earlier test, closing, has taken it."""
+        if not review.isActiveWindow():
             review.activateWindow()
-        return any(review.isAncestorOf(part) for part in (QApplication.focusWidget(),) if part)
+        first = review.rows()[0].who if review.rows() else None
+        if first is not None and not first.hasFocus():
+            first.setFocus()
+        return first is not None and QApplication.focusWidget() is first
 
     desk.qtbot.waitUntil(is_ready)
     return review
