@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from db.queries.history import NextSteps, next_steps
 from db.rows.faces import Target
+from db.search.words import lit_words
 from db.terms import EntryKind
 from desktop.actions import MENUS, Actions
 from desktop.desk.desk import Desk
@@ -197,7 +198,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _light_found(self, typed: str) -> None:
-        self.desk.light_words(typed.split())
+        self.desk.light_words(lit_words(typed))
 
     @Slot(int, int)
     def _show_counts(self, shown: int, whole: int) -> None:

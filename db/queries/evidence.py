@@ -1,6 +1,6 @@
 """The claims behind a value, or behind all of an entry's values."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
@@ -51,12 +51,6 @@ def evidence_of_entry(session: Session, entry_id: int) -> tuple[EvidenceRow, ...
             Evidence.quotation_id.in_(select(Quotation.id).where(Quotation.entry_id == entry_id)),
         ),
     )
-
-
-def evidence_on_passage(session: Session, passage_id: int) -> tuple[EvidenceRow, ...]:
-    """Return the claims that stand on one passage."""
-    claims = select(EvidencePassage.evidence_id).where(EvidencePassage.passage_id == passage_id)
-    return _rows(session, Evidence.id.in_(claims))
 
 
 def _rows(session: Session, condition: ColumnElement[bool]) -> tuple[EvidenceRow, ...]:
@@ -116,8 +110,3 @@ def _passages(session: Session, claims: Sequence[int]) -> dict[int, tuple[Passag
         )
         found[claim] = (*found.get(claim, ()), row)
     return found
-
-
-def sources_of(rows: Iterable[EvidenceRow]) -> tuple[str, ...]:
-    """Return the references of the sources that claims come from, each once."""
-    return tuple(dict.fromkeys(row.source_reference for row in rows))

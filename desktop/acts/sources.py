@@ -6,8 +6,6 @@ from db.act import Act
 from db.commands import evidence, sources
 from db.exchange.release import Release
 from db.rows.evidence import EvidenceSpec, Span
-from db.rows.faces import Target
-from db.rows.pin import Pin
 from db.terms import PassageKind, ReadingState, SourceKind
 
 
@@ -54,15 +52,6 @@ def add_evidence(specs: Sequence[EvidenceSpec], about: str = "") -> Act[list[int
     return Act(
         key="evidence.add",
         run=lambda session: evidence.add_evidence_for_all(session, specs=specs),
-        about=about,
-    )
-
-
-def stand_on(pin: Pin, targets: Sequence[Target], about: str = "") -> Act[list[int]]:
-    """Let things already there stand on the pinned passage."""
-    return Act(
-        key="evidence.add",
-        run=lambda session: evidence.stand_on_pin(session, pin=pin, targets=targets),
         about=about,
     )
 
