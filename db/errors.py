@@ -46,6 +46,7 @@ REFUSALS: dict[str, str] = {
     "quotation_needs_words": "A quotation needs its words: mark or type them.",
     "same_entry": "An entry can't be linked with itself: choose another one.",
     "stage_missing": "This stage is not in the catalogue any more: open the agreement again.",
+    "suggestion_gone": "The release was read anew and no longer suggests this: choose again.",
     "tag_exists": "There is already a tag “{label}” here: use it or choose another label.",
     "tag_inside_itself": "A tag can't stand below itself: choose another parent.",
     "tag_missing": "This tag is not in the catalogue any more: refresh the tags.",

@@ -33,6 +33,7 @@ OUTSIDE = frozenset(
         "revision",
         "revision_change",
         "revision_entry",
+        "source_reading",
         "source_sketch",
         "source_text",
     }

@@ -13,6 +13,7 @@ _COLUMNS = {
     "stage": ("agreement_id", "meeting_id"),
     "link": ("subject_id", "object_id", "on_behalf_of_id"),
     "passage": ("source_id",),
+    "decision": ("source_id",),
     "evidence": ("entry_id", "source_id"),
     "point": ("entry_id",),
     "figure": ("entry_id",),

@@ -22,10 +22,10 @@ from db.errors import (
     TooNew,
 )
 
-HEAD = "20261122_first"
+HEAD = "20261122_reading"
 """The revision this program writes; a test holds it equal to Alembic's head."""
 
-EARLIER: tuple[str, ...] = ()
+EARLIER: tuple[str, ...] = ("20261122_first",)
 """The revisions this program can upgrade from, oldest first."""
 
 _HEADER = b"SQLite format 3\x00"

@@ -332,6 +332,13 @@ class RevisionState(StrEnum):
     STEP = "step"
 
 
+class Verdict(StrEnum):
+    """What an archivist decided on a suggestion or on one of its lines."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
 class Strength(IntEnum):
     """How strongly an entry belongs to a country, strongest first (design §2)."""
 

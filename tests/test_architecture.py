@@ -123,6 +123,7 @@ def test_migrations_know_nothing_of_ours() -> None:
 def test_desktop_reading_knows_no_qt_and_no_tables() -> None:
     forbidden = ("PySide6", "sqlalchemy", "db.models")
     assert _breaches(("desktop.reading",), forbidden) == []
+    assert _strangers(("desktop.reading",), ("db.rows", "db.text", "db.terms")) == []
 
 
 def test_desktop_reports_know_no_qt_and_no_tables() -> None:

@@ -202,22 +202,25 @@ def stand_on_pin(session: Session, *, pin: Pin, targets: Iterable[Target]) -> li
             attributed_to_id=pin.attributed_to_id,
         )
         for target in targets
-        if not _stands_already(session, pin, target)
     ]
-    return add_evidence_for_all(session, specs=specs)
+    fresh = [spec for spec in specs if not claimed(session, spec=spec)]
+    return add_evidence_for_all(session, specs=fresh)
 
 
-def _stands_already(session: Session, pin: Pin, target: Target) -> bool:
+def claimed(session: Session, *, spec: EvidenceSpec) -> bool:
+    """Tell whether the same words of the same source stand behind the same target already."""
+    if not spec.spans:
+        return False
     same = (
         select(Evidence.id)
         .join(EvidencePassage, EvidencePassage.evidence_id == Evidence.id)
         .join(Passage, Passage.id == EvidencePassage.passage_id)
         .where(
-            Evidence.source_id == pin.source_id,
-            getattr(Evidence, f"{target.thing}_id") == target.id,
-            Evidence.field == target.field,
-            Passage.first == pin.spans[0].first,
-            Passage.last == pin.spans[-1].last,
+            Evidence.source_id == spec.source_id,
+            getattr(Evidence, f"{spec.target.thing}_id") == spec.target.id,
+            Evidence.field == spec.target.field,
+            Passage.first == spec.spans[0].first,
+            Passage.last == spec.spans[-1].last,
         )
     )
-    return bool(pin.spans) and session.execute(same.limit(1)).first() is not None
+    return session.execute(same.limit(1)).first() is not None

@@ -42,6 +42,24 @@ def add_link(session: Session, *, spec: LinkSpec) -> int:
     return link.id
 
 
+def ensure_link(session: Session, *, spec: LinkSpec) -> int:
+    """Return the link that is just this, made if it is missing.
+
+    Raises:
+        Refused: as ``add_link``, but never ``link_exists``.
+    """
+    wanted = Link(position=_next_position(session, spec.subject_id))
+    _fill(session, wanted, spec)
+    if wanted.subject_id == wanted.object_id:
+        raise Refused("same_entry")
+    there = _same_link(session, wanted)
+    if there is not None:
+        return there
+    session.add(wanted)
+    session.flush()
+    return wanted.id
+
+
 def change_link(session: Session, *, link_id: int, spec: LinkSpec) -> None:
     """Change a link in place; its evidence stays with it."""
     link = get_link(session, link_id)
@@ -167,6 +185,11 @@ def _next_position(session: Session, subject_id: int) -> int:
 def _refuse_double(session: Session, link: Link, but: int | None = None) -> None:
     if link.subject_id == link.object_id:
         raise Refused("same_entry")
+    if _same_link(session, link, but) is not None:
+        raise Refused("link_exists")
+
+
+def _same_link(session: Session, link: Link, but: int | None = None) -> int | None:
     same = select(Link.id).where(
         Link.kind == link.kind,
         Link.subject_id == link.subject_id,
@@ -181,5 +204,4 @@ def _refuse_double(session: Session, link: Link, but: int | None = None) -> None
     if but is not None:
         same = same.where(Link.id != but)
     with session.no_autoflush:
-        if session.execute(same).first() is not None:
-            raise Refused("link_exists")
+        return session.execute(same).scalar()

@@ -18,11 +18,13 @@ from db.models.link import Link, LinkRule
 from db.models.meeting import Meeting
 from db.models.participant import Organisation, Person, Post
 from db.models.place import Place
+from db.models.reading import Decision, NoisePattern, SourceReading
 from db.models.source import Source
 from db.models.tag import EntryTag, Tag
 
 __all__ = [
     "Agreement",
+    "Decision",
     "Draft",
     "Entry",
     "EntryCountry",
@@ -36,6 +38,7 @@ __all__ = [
     "LinkRule",
     "Meeting",
     "Name",
+    "NoisePattern",
     "Organisation",
     "Passage",
     "Person",
@@ -50,6 +53,7 @@ __all__ = [
     "RevisionChange",
     "RevisionEntry",
     "Source",
+    "SourceReading",
     "SourceSketch",
     "SourceText",
     "Stage",

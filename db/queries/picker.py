@@ -55,7 +55,7 @@ def find_entries(
     ids = session.execute(
         _FOUND, {"match": match, "kinds": " ".join(kinds), "limit": CANDIDATES}
     ).scalars()
-    found = _offers(session, list(ids), typed)[:limit]
+    found = offers_of(session, list(ids), typed)[:limit]
     if EntryKind.PLACE in kinds:
         found.extend(_country_to_make(found, typed))
     return tuple(found)
@@ -75,11 +75,14 @@ def look_alikes(
                     _FOUND, {"match": match, "kinds": " ".join(kinds), "limit": CANDIDATES}
                 ).scalars()
             )
-    alike = [offer for offer in _offers(session, sorted(ids), name) if offer.likeness >= LOOK_ALIKE]
+    alike = [
+        offer for offer in offers_of(session, sorted(ids), name) if offer.likeness >= LOOK_ALIKE
+    ]
     return tuple(alike[:limit])
 
 
-def _offers(session: Session, ids: list[int], typed: str) -> list[Found]:
+def offers_of(session: Session, ids: list[int], typed: str) -> list[Found]:
+    """Return entries as they are offered for what was typed, best first."""
     if not ids:
         return []
     marks = ", ".join("?" * len(ids))

@@ -25,7 +25,9 @@ _OWN_WORDS = """
 """
 
 
-_WORDLESS = frozenset({"entry_tag", "evidence", "evidence_passage", "figure_member", "passage"})
+_WORDLESS = frozenset(
+    {"decision", "entry_tag", "evidence", "evidence_passage", "figure_member", "passage"}
+)
 
 
 def with_words(changes: Iterable[RowChange]) -> list[RowChange]:

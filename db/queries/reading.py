@@ -1,0 +1,107 @@
+"""Where the review of a source stands, which noise was learnt, and which names are known."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from db.models import Decision, NoisePattern, Source, SourceReading, SourceText
+from db.queries.among import among
+from db.rows.suggestions import Decision as DecisionRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the review of a source is: decided of suggested."""
+
+    suggested: int
+    decided: int
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything that was suggested is decided."""
+        return self.decided >= self.suggested
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoiseRow:
+    """A learnt line of page furniture, and in how many sources it was met."""
+
+    id: int
+    words: str
+    learnt_from: int | None
+    met: int
+
+
+_PROGRESS = (
+    "SELECT r.source_id, json_array_length(r.keys) AS suggested, (SELECT count(*) FROM "
+    "json_each(r.keys) k JOIN decision d ON d.source_id = r.source_id AND d.key = k.value "
+    "AND d.line = '') AS decided FROM source_reading r "
+    "WHERE r.source_id IN (SELECT value FROM json_each(?))"
+)
+
+
+def decisions_of(session: Session, source_id: int) -> tuple[DecisionRow, ...]:
+    """Return what was decided on the suggestions of a source."""
+    rows = session.scalars(
+        select(Decision).where(Decision.source_id == source_id).order_by(Decision.id)
+    )
+    return tuple(
+        DecisionRow(key=row.key, line=row.line, verdict=row.verdict, entry_id=row.entry_id)
+        for row in rows
+    )
+
+
+def progress_of(session: Session, source_ids: Iterable[int]) -> Mapping[int, Progress]:
+    """Return how far each source that has been read is reviewed."""
+    ids = json.dumps(list(source_ids))
+    rows = session.connection().exec_driver_sql(_PROGRESS, (ids,))
+    return {row.source_id: Progress(suggested=row.suggested, decided=row.decided) for row in rows}
+
+
+def unread_sources(session: Session, source_ids: Iterable[int] | None = None) -> tuple[int, ...]:
+    """Return the sources with a text that have not been read yet, oldest first."""
+    wanted = (
+        select(Source.id)
+        .where(~Source.trashed, Source.text_sha256.is_not(None))
+        .where(Source.id.not_in(select(SourceReading.source_id)))
+        .order_by(Source.id)
+    )
+    if source_ids is not None:
+        wanted = wanted.where(Source.id.in_(among(source_ids)))
+    return tuple(session.scalars(wanted))
+
+
+def text_of(session: Session, source_id: int) -> str:
+    """Return the text of a source, empty where it has none."""
+    return (
+        session.execute(
+            select(SourceText.text)
+            .join(Source, Source.text_sha256 == SourceText.sha256)
+            .where(Source.id == source_id)
+        ).scalar()
+        or ""
+    )
+
+
+def noise_patterns(session: Session) -> frozenset[str]:
+    """Return the patterns of all learnt lines."""
+    return frozenset(session.scalars(select(NoisePattern.words)))
+
+
+def learnt_noise(session: Session) -> tuple[NoiseRow, ...]:
+    """Return the learnt lines in alphabetical order, with how often each was met."""
+    rows = session.execute(
+        text(
+            "WITH met AS (SELECT p.value AS words, count(*) AS times FROM source_reading r, "
+            "json_each(r.patterns) p GROUP BY p.value) "
+            "SELECT n.id, n.words, n.learnt_from, coalesce(m.times, 0) AS met "
+            "FROM noise_pattern n LEFT JOIN met m ON m.words = n.words ORDER BY n.words"
+        )
+    )
+    return tuple(
+        NoiseRow(id=row.id, words=row.words, learnt_from=row.learnt_from, met=row.met)
+        for row in rows
+    )
