@@ -113,6 +113,19 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownName:
+    """A name that the catalogue knows and that stands in a text."""
+
+    text: str
+    """The form that stands there; the entry's title may be another."""
+    kind: EntryKind
+    entry_id: int
+    title: str
+    country: str = ""
+    """ISO 3166-1 alpha-2 where the entry is of one country."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A verdict kept for a suggestion (``line`` empty) or a line of a source."""
 

@@ -1,0 +1,1 @@
+"""Reading: the text of a release in, suggestions that stand on its words out. Knows no Qt."""

@@ -1,0 +1,312 @@
+"""From the sentences of a page to its instruments."""
+
+import re
+
+from db.terms import LinkKind, StageKind
+from desktop.reading.agreements import english, russian
+from desktop.reading.agreements.assembly import finding_of
+from desktop.reading.agreements.circumstances import (
+    attached_date,
+    occasion,
+    scene_city,
+    scene_date,
+)
+from desktop.reading.agreements.grammar import Grammar
+from desktop.reading.agreements.joining import Instrument, furthest, instrument_of, meant_by
+from desktop.reading.agreements.mention import Mention
+from desktop.reading.agreements.parties import of_page, parties_of
+from desktop.reading.agreements.scene import Scene, Span, scenes
+from desktop.reading.agreements.signing import named_before, signing_roles
+from desktop.reading.agreements.spotting import spot_mentions, tail_piece
+from desktop.reading.agreements.stages import (
+    after,
+    list_stage,
+    set_stage,
+    stage_of_sentence,
+    tell_stages,
+)
+from desktop.reading.agreements.worth import is_record
+from desktop.reading.findings import (
+    Findings,
+    FoundAgreement,
+    FoundCountry,
+    FoundDate,
+    Role,
+)
+from desktop.reading.page import Page
+
+_GRAMMARS: dict[str, Grammar] = {"en": english.GRAMMAR, "ru": russian.GRAMMAR}
+_SEVERAL = re.compile(r"\b(?:documents|agreements|документ(?:ы|ов|ами))\b", re.IGNORECASE)
+_REACH = 60
+_BEFORE_BETWEEN = re.compile(r"\s*(?:[\w ]{0,60}?)\b(?=(?:between|among|между)\b)", re.IGNORECASE)
+_TOLD = frozenset((StageKind.SIGNED, StageKind.INITIALLED, StageKind.RATIFIED, StageKind.PROPOSED))
+
+
+def find_agreements(page: Page, found: Findings) -> tuple[FoundAgreement, ...]:
+    """Return one finding for each instrument a page names, in the order of the text."""
+    reading = _Reading(page, found)
+    for scene in scenes(page, found):
+        reading.read(scene)
+    return reading.results()
+
+
+class _Reading:
+    """A page while it is read, sentence by sentence."""
+
+    def __init__(self, page: Page, found: Findings) -> None:
+        self.page, self.found = page, found
+        self.known: list[Instrument] = []
+        self.list_stage: StageKind | None = None
+        self.list_number = -1
+        self.announced: StageKind | None = None
+        self.list_scene: Scene | None = None
+
+    def read(self, scene: Scene) -> None:
+        """Take in the next sentence."""
+        grammar = _GRAMMARS[scene.paragraph.language]
+        mentions = spot_mentions(scene, grammar)
+        tell_stages(mentions, grammar)
+        self._carry(scene, mentions, grammar)
+        for mention in mentions:
+            self._complete(mention, grammar)
+        _share_parties(mentions)
+        self._announce(scene, mentions, grammar)
+        taken = [m for m in mentions if is_record(m) or self._stands_alone(m)]
+        touched = [self._take(mention) for mention in taken]
+        for mention, instrument in zip(taken, touched, strict=True):
+            self._tell(instrument, mention, _within(scene, taken, mention.group), grammar)
+        meant = self._backs(scene, taken, grammar, touched)
+        if touched:
+            _contain(touched, meant)
+        else:
+            self._tell_further(scene, meant, grammar)
+
+    def _carry(self, scene: Scene, mentions: list[Mention], grammar: Grammar) -> None:
+        """Give the items of a list the act its introduction tells."""
+        opened = list_stage(scene, mentions, grammar)
+        if opened:
+            self.list_stage, self.list_number = opened, self.list_number + 1
+            self.list_scene = scene
+            return
+        starts = bool(mentions) and mentions[0].start - scene.paragraph.start <= 14
+        begins = scene.start == scene.paragraph.start
+        if begins and not (scene.paragraph.bullet or starts):
+            self.list_stage = self.list_scene = None
+        if self.list_stage and starts:
+            for mention in mentions[:1]:
+                mention.listed = self.list_number
+                if mention.stage is None or mention.stage_start < mention.start:
+                    mention.stage = self.list_stage
+        if scene.words.endswith(":"):
+            self.list_scene = scene
+
+    def _announce(self, scene: Scene, mentions: list[Mention], grammar: Grammar) -> None:
+        """Give those named one by one the act told of them all in the sentence before."""
+        if self.announced and grammar.these.match(scene.text, scene.start, scene.end):
+            for mention in mentions:
+                mention.stage = mention.stage or self.announced
+            return
+        several = [m for m in mentions if m.plural and m.stage in _TOLD]
+        self.announced = several[-1].stage if several else None
+        if not mentions and _SEVERAL.search(scene.words):
+            self.announced = stage_of_sentence(scene, grammar)
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Tell whether "the memorandum was signed" speaks of one not named before."""
+        return (
+            not self.known
+            and not mention.plural
+            and not mention.noun.weak
+            and mention.stage == StageKind.SIGNED
+            and mention.stage_start >= mention.end
+            and mention.article in {"", "the"}
+            and not re.search(r"reached|agreed", self._told(mention))
+        )
+
+    def _told(self, mention: Mention) -> str:
+        return self.page.text[mention.stage_start : mention.stage_end]
+
+    def _complete(self, mention: Mention, grammar: Grammar) -> None:
+        scene = mention.scene
+        mention.date = attached_date(mention, grammar)
+        mention.roles = parties_of(mention, grammar)
+        if _may_have_tail(mention):
+            tail = tail_piece(scene, mention.stage_end, grammar)
+            if not tail:
+                tail = _between(scene, mention)
+            if tail:
+                mention.title += " " + scene.text[tail[0] : tail[1]]
+                mention.has_content = True
+                mention.end = tail[1]
+
+    def _take(self, mention: Mention) -> Instrument:
+        known = instrument_of(mention, self.recent)
+        if known is None:
+            known = Instrument(mentions=[])
+            self.known.append(known)
+        known.mentions.append(mention)
+        known.place = mention.scene.place
+        known.listed = max(known.listed, mention.listed)
+        known.date = known.date or mention.date
+        return known
+
+    def _tell(
+        self, instrument: Instrument, mention: Mention, within: Span, grammar: Grammar
+    ) -> None:
+        """Note who signed, when and where, as the sentence of a naming has it."""
+        scene = mention.scene
+        if mention.cited and mention.stage_start < 0:
+            return
+        if self.list_scene and (mention.listed >= 0 or scene.paragraph.bullet):
+            self._when_and_where(instrument, self.list_scene, -1, grammar)
+        if mention.stage in _TOLD - {StageKind.RATIFIED}:
+            instrument.roles += self._signing(scene, mention.stage, grammar, within)
+        if mention.stage in _TOLD or mention.stage == StageKind.IN_FORCE:
+            self._when_and_where(instrument, scene, mention.stage_start, grammar)
+
+    def _signing(
+        self, scene: Scene, stage: StageKind | None, grammar: Grammar, within: Span
+    ) -> tuple[Role, ...]:
+        """Return who signed, "the ministers" being the last two named before."""
+        roles = signing_roles(scene, stage, grammar, within)
+        if any(role.kind != LinkKind.WITNESS for role in roles):
+            return roles
+        verb = grammar.active.search(scene.text, *within)
+        they = verb and grammar.they.search(scene.text, within[0], verb.start())
+        if not they:
+            return roles
+        return roles + named_before(self.found.people, they.start(), scene.start, stage)
+
+    def _when_and_where(
+        self, instrument: Instrument, scene: Scene, anchor: int, grammar: Grammar
+    ) -> None:
+        anchor = anchor if anchor >= 0 else scene.start
+        meeting = occasion(scene, self.found, grammar)
+        instrument.date = instrument.date or scene_date(
+            scene, anchor, lambda date: self._dates_another(date, instrument)
+        )
+        instrument.city = instrument.city or scene_city(
+            scene, anchor, [(m.start, m.run_end) for one in self.recent for m in one.mentions]
+        )
+        if meeting:
+            instrument.date = instrument.date or meeting.date
+            instrument.city = instrument.city or meeting.city
+
+    def _dates_another(self, date: FoundDate, instrument: Instrument) -> bool:
+        """Tell whether a date stands in or right behind the title of another instrument."""
+        return any(
+            m.noun_end <= date.start < m.run_end
+            or (other is not instrument and m.date is date and m.stage_end > m.end)
+            for other in self.recent
+            for m in other.mentions
+        )
+
+    def _backs(
+        self, scene: Scene, taken: list[Mention], grammar: Grammar, touched: list[Instrument]
+    ) -> list[Instrument]:
+        """Return the instruments that "the document" and the like stand for in a sentence."""
+        meant: list[Instrument] = []
+        for back in grammar.back.finditer(scene.text, scene.start, scene.end):
+            if any(m.start < back.end() and back.start() < m.end for m in taken):
+                continue
+            before = [one for one in self.recent if one.mentions[0].start < back.start()]
+            older = [one for one in before if one not in touched]
+            for instrument in meant_by(back, older or before, scene.place):
+                instrument.backs.append(back.span())
+                told = after(scene, back.end(), grammar)
+                if told and furthest(instrument.mentions).stage is None:
+                    set_stage(instrument.best, told)
+                instrument.place = scene.place
+                meant.append(instrument)
+        return meant
+
+    def _tell_further(self, scene: Scene, meant: list[Instrument], grammar: Grammar) -> None:
+        """Note what a sentence without a title tells of the instruments it stands behind."""
+        if not _tells_act(scene, grammar):
+            return
+        if not meant and self._continues(scene):
+            meant = [max(self.recent, key=lambda one: one.place)]
+        done: list[Instrument] = []
+        for one in meant:
+            if any(one is other for other in done):
+                continue
+            stage = furthest(one.mentions).stage
+            one.roles += self._signing(scene, stage, grammar, (scene.start, scene.end))
+            self._when_and_where(one, scene, scene.start, grammar)
+            one.place = scene.place
+            done.append(one)
+
+    @property
+    def recent(self) -> list[Instrument]:
+        """Give those named last: a text of many releases does not reach back over them all."""
+        return self.known[-_REACH:]
+
+    def _continues(self, scene: Scene) -> bool:
+        return any(one.place >= scene.place - 1 for one in self.recent)
+
+    def results(self) -> tuple[FoundAgreement, ...]:
+        """Return what was told of each instrument, in the order of the titles."""
+        default = of_page(self.page, self.found) or next(
+            (
+                m.roles
+                for known in self.known
+                for m in known.mentions
+                if any(isinstance(role.who, FoundCountry) for role in m.roles)
+            ),
+            (),
+        )
+        return tuple(
+            finding_of(instrument, default)
+            for instrument in sorted(self.known, key=lambda one: one.best.start)
+        )
+
+
+def _may_have_tail(mention: Mention) -> bool:
+    """Tell whether what the instrument is about may stand behind its verb."""
+    between = mention.scene.text[mention.end : mention.stage_end].casefold()
+    return (
+        mention.stage_end > mention.end
+        and not (mention.has_content or mention.named)
+        and mention.stage in _TOLD
+        and not re.search(r"which|that|котор", between)
+    )
+
+
+def _share_parties(mentions: list[Mention]) -> None:
+    """Give those of one verb the parties told of another, unless these are that one's alone."""
+    for mention in mentions:
+        if not mention.roles:
+            mates = [m for m in mentions if m.group == mention.group and m.roles]
+            shared = [m.roles for m in mates if not m.roles[0].rule.startswith("between")]
+            mention.roles = shared[0] if shared else ()
+
+
+def _between(scene: Scene, mention: Mention) -> Span | None:
+    found = _BEFORE_BETWEEN.match(scene.text, mention.stage_end, scene.end)
+    if not found:
+        return None
+    parties = [r for r in mention.roles if r.rule.startswith("between")]
+    inside = [r.end for r in parties if r.start >= found.end()]
+    return (found.end(), max(inside)) if inside else None
+
+
+def _contain(touched: list[Instrument], meant: list[Instrument]) -> None:
+    """Note that "the document" of a sentence contains the instruments it names."""
+    outer = [one for one in meant if not any(one is other for other in touched)]
+    for instrument in touched:
+        if outer and not instrument.roles and not instrument.best.cited:
+            instrument.within = outer[-1]
+
+
+def _tells_act(scene: Scene, grammar: Grammar) -> bool:
+    return any(
+        pattern.search(scene.text, scene.start, scene.end)
+        for pattern in (grammar.active, grammar.passive, grammar.represented, grammar.witness)
+    )
+
+
+def _within(scene: Scene, taken: list[Mention], group: int) -> Span:
+    """Return the stretch of a sentence that tells of one group of instruments."""
+    before = [m.end for m in taken if m.group < group]
+    behind = [m.start for m in taken if m.group > group]
+    return (max(before, default=scene.start), min(behind, default=scene.end))

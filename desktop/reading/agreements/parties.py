@@ -1,0 +1,311 @@
+"""Between whom an instrument is: the countries and bodies of its title, its verb, its heading."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from db.terms import LinkKind, StageKind
+from desktop.reading.agreements.grammar import Grammar
+from desktop.reading.agreements.mention import Mention
+from desktop.reading.agreements.scene import Scene, Span
+from desktop.reading.findings import (
+    Findings,
+    FoundBody,
+    FoundCountry,
+    FoundPerson,
+    Role,
+)
+from desktop.reading.page import Page
+
+Party = FoundBody | FoundCountry
+_STATE_BODIES = frozenset(("government", "ministry", "parliament"))
+_BETWEEN = re.compile(r"\b(?:between|among|между)\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*[,»”\"]*\s*(?:[\w ,]{0,90}?)\b(?:between|among|между)\b", re.IGNORECASE)
+_JOINT = re.compile(r",| and |&| и ")
+_NAME = re.compile(
+    r"\s*(?:the )?((?:[A-Z][\w&.’'-]*|«[^»]{2,60}»)"
+    r"(?: (?:(?:of|for|and|de|the) )?[A-Z][\w&.’'-]*){0,6})"
+)
+_NEVER = frozenset(("media", "commission", "parliament"))
+_NO_SUBJECT = frozenset((StageKind.RATIFIED, StageKind.TERMINATED, StageKind.WITHDRAWN))
+
+
+def parties_of(mention: Mention, grammar: Grammar) -> tuple[Role, ...]:
+    """Return the parties told in the sentence of an instrument, the title's own first."""
+    scene = mention.scene
+    for span, rule in _regions(mention, grammar):
+        parties = _in_region(scene, span, between=rule.startswith("between"))
+        if len(parties) > 1:
+            return _roles(parties, rule)
+        if parties and not mention.single and not grammar.both.search(scene.text, *span):
+            mention.single = _roles(parties, rule)
+    return ()
+
+
+def _regions(mention: Mention, grammar: Grammar) -> Iterator[tuple[Span, str]]:
+    """Yield where the parties may stand and why, the surest first."""
+    scene, text = mention.scene, mention.scene.text
+    for found in _BETWEEN.finditer(text, mention.noun_end, mention.end):
+        yield (found.end(), mention.end), "between, in the title"
+    behind = _BEHIND.match(text, mention.end, min(mention.limit, mention.end + 400))
+    if behind:
+        end = min(_clause_end(scene, behind.end(), grammar), mention.limit)
+        yield (behind.end(), end), "between, behind the verb"
+    subject = _subject(mention)
+    if subject:
+        yield subject, "subject of the act"
+        yield (subject[0], mention.end), "subject and title"
+    yield (mention.noun_end, mention.end), "title"
+    if mention.stage_start >= mention.end:
+        limit = max(mention.limit, mention.stage_end)
+        end = min(_clause_end(scene, mention.stage_end, grammar), limit)
+        yield (mention.stage_end, end), "agent"
+    if subject:
+        end = min(_clause_end(scene, mention.end, grammar), mention.limit)
+        yield (subject[0], end), "subject and partner"
+
+
+def _subject(mention: Mention) -> Span | None:
+    """Return where the subject of the act stands: before an active verb, in its clause."""
+    scene = mention.scene
+    if 0 <= mention.stage_start < mention.start and mention.stage not in _NO_SUBJECT:
+        return (scene.start, mention.stage_start)
+    return None
+
+
+def _clause_end(scene: Scene, start: int, grammar: Grammar) -> int:
+    for found in grammar.zone.finditer(scene.text, start, scene.end):
+        if not scene.atom_over(found.start()):
+            return found.start()
+    return scene.end
+
+
+def _in_region(scene: Scene, span: Span, *, between: bool = False) -> list[Party]:
+    """Return the parties a stretch names, once each, in order."""
+    held = _bodies_in(scene, span)
+    found: list[Party] = [_party(body, held) for body in held]
+    if len(held) < 2 or not any(isinstance(one, FoundBody) for one in found):
+        found += _countries_in(scene, span, held)
+    if between:
+        found = found or _capitals_in(scene, span)
+        sides = _unknown(scene, span, found)
+        found = [one for one in found if not any(side.covers(one) for side in sides)]
+        found += sides
+    return _once(sorted(found, key=lambda one: one.start))
+
+
+def _bodies_in(scene: Scene, span: Span) -> list[FoundBody]:
+    """Return the bodies of a stretch that may be parties: no post's, none within another."""
+    bodies = [
+        one
+        for one in scene.bodies
+        if span[0] <= one.start < span[1] and not one.generic and one.kind not in _NEVER
+    ]
+    return [
+        one
+        for one in bodies
+        if not _is_post(scene, one)
+        and not any(o.covers(one) and (o.start, o.end) != (one.start, one.end) for o in bodies)
+    ]
+
+
+def _countries_in(scene: Scene, span: Span, bodies: Sequence[FoundBody]) -> list[Party]:
+    """Return the countries of a stretch that belong to no body's name."""
+    return [
+        one
+        for one in scene.countries
+        if span[0] <= one.start < span[1]
+        and not any(b.start <= one.start < b.end for b in scene.bodies if not b.generic)
+        and not _owns(one, bodies)
+    ]
+
+
+def _capitals_in(scene: Scene, span: Span) -> list[Party]:
+    """Return the states cities stand for: between Moscow and Washington."""
+    return [
+        FoundCountry(start=c.start, end=c.end, rule="a capital for its state", code=c.code)
+        for c in scene.cities
+        if span[0] <= c.start < span[1]
+    ]
+
+
+def _unknown(scene: Scene, span: Span, found: Sequence[Party]) -> list[FoundBody]:
+    """Return sides of a "between" that are capitalised names nobody knew for a body."""
+    sides: list[FoundBody] = []
+    start = span[0]
+    for joint in (*_JOINT.finditer(scene.text, *span), None):
+        end = joint.start() if joint else span[1]
+        if joint and scene.atom_over(joint.start()):
+            continue
+        name = _NAME.match(scene.text, start, end)
+        if name and len(name[1].rstrip(".")) > 2 and not _is_known(scene, name, end, found):
+            sides.append(
+                FoundBody(
+                    start=name.start(1),
+                    end=name.end(1),
+                    name=name[1].rstrip(". "),
+                    rule="side of a between",
+                    confidence=0.5,
+                )
+            )
+        start = joint.end() if joint else end
+    return sides
+
+
+def _is_known(scene: Scene, name: re.Match[str], end: int, found: Sequence[Party]) -> bool:
+    """Tell whether a side has been found for something already; a company may bear a country."""
+    bodies = [one for one in found if isinstance(one, FoundBody)]
+    if any(one.meets(name.start(), end) for one in (*bodies, *scene.people)):
+        return True
+    return any(
+        one.meets(name.start(), end)
+        and (one.start > name.end() or name.end() <= one.end + 1 or "Republic" in name[1])
+        for one in (*scene.countries, *scene.cities)
+    )
+
+
+def _is_post(scene: Scene, body: FoundBody) -> bool:
+    return any(p.post_start <= body.start < p.post_end for p in scene.people if p.post_start >= 0)
+
+
+def _owns(country: FoundCountry, bodies: Sequence[FoundBody]) -> bool:
+    """Tell whether a country only says whose a body is: "Russia's Ministry of …"."""
+    return any(0 <= b.start - country.end <= 4 or 0 <= country.start - b.end <= 8 for b in bodies)
+
+
+def _party(body: FoundBody, bodies: Sequence[FoundBody]) -> Party:
+    """Return the body itself, or its country where it acts for it.
+
+    That is a government, or ministries named in one breath: "the health ministries of A and B".
+    """
+    shared = any(o is not body and (o.start, o.end) == (body.start, body.end) for o in bodies)
+    if body.country and (body.kind == "government" or (shared and body.kind in _STATE_BODIES)):
+        return FoundCountry(start=body.start, end=body.end, rule=body.kind, code=body.country)
+    return body
+
+
+def _once(found: Sequence[Party]) -> list[Party]:
+    seen: dict[str, Party] = {}
+    for one in found:
+        seen.setdefault(one.code if isinstance(one, FoundCountry) else one.name, one)
+    return list(seen.values())
+
+
+def _roles(parties: Sequence[Party], rule: str) -> tuple[Role, ...]:
+    return tuple(
+        Role(
+            kind=LinkKind.PARTY,
+            who=one,
+            start=one.start,
+            end=one.end,
+            on_behalf_of=_state(one),
+            rule=rule,
+        )
+        for one in parties
+    )
+
+
+def _state(party: Party) -> FoundCountry | None:
+    """Return the country a ministry acts for."""
+    if isinstance(party, FoundBody) and party.kind in _STATE_BODIES and party.country:
+        return FoundCountry(
+            start=party.start,
+            end=party.end,
+            rule="a ministry acts for its state",
+            code=party.country,
+        )
+    return None
+
+
+def with_states(roles: tuple[Role, ...], default: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Return the roles; a ministry of no told country acts for the other of the page's two."""
+    codes = [role.who for role in default if isinstance(role.who, FoundCountry)]
+    if len(codes) != 2 or len(roles) != 2:
+        return roles
+    told = {_code(role) for role in roles} - {""}
+    other = next((one for one in codes if one.code not in told), None)
+    if len(told) != 1 or other is None:
+        return roles
+    return tuple(
+        replace(role, on_behalf_of=replace(other, rule="the other of the two countries"))
+        if not _code(role) and isinstance(role.who, FoundBody) and role.who.kind in _STATE_BODIES
+        else role
+        for role in roles
+    )
+
+
+def _code(role: Role) -> str:
+    if isinstance(role.who, FoundCountry):
+        return role.who.code
+    return role.who.country or (
+        role.on_behalf_of.code if isinstance(role.on_behalf_of, FoundCountry) else ""
+    )
+
+
+def joined(
+    single: tuple[Role, ...], signers: Sequence[Role], default: tuple[Role, ...]
+) -> tuple[Role, ...]:
+    """Return the one party told and, from those who signed or the release, the other one."""
+    if not single:
+        return ()
+    who = single[0].who
+    if not isinstance(who, FoundBody) or (who.kind in _STATE_BODIES and not who.country):
+        return ()
+    mine = _code(single[0])
+    others = [role for role in of_signers(signers, least=1) or default if _code(role) != mine]
+    return single + tuple(others[:1]) if others else ()
+
+
+def of_signers(roles: Sequence[Role], *, least: int = 2) -> tuple[Role, ...]:
+    """Return as parties the countries those who signed hold their posts for."""
+    found: dict[str, Role] = {}
+    for role in roles:
+        who = role.who
+        code = who.country if isinstance(who, FoundPerson) else ""
+        behalf = role.on_behalf_of
+        if isinstance(behalf, FoundCountry):
+            code = behalf.code
+        if code and role.kind != LinkKind.WITNESS:
+            country = FoundCountry(
+                start=who.start, end=who.end, rule="country of the post", code=code
+            )
+            found.setdefault(
+                code,
+                Role(
+                    kind=LinkKind.PARTY,
+                    who=country,
+                    start=who.start,
+                    end=who.end,
+                    rule="those who signed",
+                    confidence=0.7,
+                ),
+            )
+    return tuple(found.values()) if len(found) >= least else ()
+
+
+def of_page(page: Page, found: Findings) -> tuple[Role, ...]:
+    """Return as parties the two countries a release is about: heading and first lines first."""
+    noise = [(p.start, p.end) for p in page.paragraphs if p.noise]
+    ordered = sorted(found.countries, key=lambda one: one.start)
+    named = [c for c in ordered if not any(s <= c.start < e for s, e in noise)]
+    counts = Counter(c.code for c in named)
+    if len(counts) < 2:
+        return ()
+    first = {c.code: c for c in reversed(named)}
+    top = sorted(counts, key=lambda code: (-counts[code], first[code].start))[:2]
+    third = sorted(counts.values(), reverse=True)
+    if len(third) > 3 and third[0] < 2 * third[3]:
+        return ()
+    chosen = sorted((first[code] for code in top), key=lambda one: one.start)
+    return tuple(
+        Role(
+            kind=LinkKind.PARTY,
+            who=one,
+            start=one.start,
+            end=one.end,
+            rule="the two countries of the release",
+            confidence=0.5,
+        )
+        for one in chosen
+    )

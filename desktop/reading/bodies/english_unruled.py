@@ -1,0 +1,125 @@
+"""English bodies that no ruling noun names: companies told by a chief's post, loose acronyms."""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from desktop.reading.bodies.english_lexicon import POST_NOUNS, is_stop
+from desktop.reading.bodies.english_tokens import Token
+from desktop.reading.bodies.english_words import word_set
+from desktop.reading.findings import FoundBody
+from desktop.reading.gazetteers import words_of
+
+Tokens = Sequence[Token]
+KNOWN = "body known by name"
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{1,11}")
+_NO_BODY = word_set(
+    "COVID HIV AIDS TB MOU IT AI ICT ID PM CEO CFO COO CTO TV UK US USA UAE SME SMES SDG SDGS "
+    "UHC LNG PPE PCR MP MPS VIP GMT AM GDP FDI NCD NCDS ODA PPP R&D STEM FTA BIT HE H.E PHD "
+    "MD"
+)
+_CHIEFS = frozenset(("ceo", "coo", "cfo", "cto", "founder", "co-founder", "executive"))
+_TRADES = word_set(
+    "company companies firm corporation carmaker manufacturer producer drugmaker giant "
+    "operator airline conglomerate startup start-up supplier contractor"
+)
+_LONGEST = 4
+
+
+def unruled_in(
+    tokens: Tokens, here: Sequence[FoundBody], told: dict[str, FoundBody]
+) -> Iterator[FoundBody]:
+    """Yield the bodies of a paragraph that only their surroundings tell.
+
+    `here` are the bodies already found in it, `told` those of the text by the acronym it explains.
+    """
+    left = deque(sorted((body.start, body.end) for body in here))
+    busy = 0
+    for at, token in enumerate(tokens):
+        while left and left[0][0] <= token.start:
+            busy = max(busy, left.popleft()[1])
+        if token.start < busy or token.kind != "word" or not token.capital:
+            continue
+        body = _explained(token, told) or _company(tokens, at) or _of_a_country(tokens, at, told)
+        if body:
+            busy = body.end
+            yield body
+
+
+def _explained(token: Token, told: dict[str, FoundBody]) -> FoundBody | None:
+    full = told.get(token.text)
+    if full is None or not _ACRONYM.fullmatch(token.text):
+        return None
+    return FoundBody(
+        start=token.start,
+        end=token.end,
+        rule="acronym the text explains",
+        name=full.name,
+        kind=full.kind,
+        country=full.country,
+        acronym=token.text,
+    )
+
+
+def _company(tokens: Tokens, at: int) -> FoundBody | None:
+    """Read "CEO of Hyundai Rotem" and "the pharmaceutical company Pharmasyntez"."""
+    if at < 2 or not _is_name(tokens[at], first=True):
+        return None
+    before, second = tokens[at - 1].lower, tokens[at - 2].lower
+    of_chief = before in {"of", "at"} and second in _CHIEFS
+    of_trade = before in _TRADES and tokens[at - 1].text.islower()
+    if not (of_chief or of_trade):
+        return None
+    end = at
+    while end < len(tokens) and end - at < _LONGEST and _is_name(tokens[end], first=end == at):
+        end += 1
+    return FoundBody(
+        start=tokens[at].start,
+        end=tokens[end - 1].end,
+        rule="company of a chief executive" if of_chief else "name behind the word company",
+        confidence=0.7,
+        name=" ".join(token.text for token in tokens[at:end]),
+        kind="company",
+    )
+
+
+def _is_name(token: Token, *, first: bool) -> bool:
+    if token.kind != "word" or not token.capital or is_stop(token.lower):
+        return False
+    return first or (token.lower not in words_of("given_names") and token.lower not in POST_NOUNS)
+
+
+def _of_a_country(tokens: Tokens, at: int, told: dict[str, FoundBody]) -> FoundBody | None:
+    """Read an acronym behind a country that owns it: "the Cuban MINSAP"."""
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    owner = tokens[at - 2] if before and before.kind == "owner" and at > 1 else before
+    if owner is None or owner.kind != "country" or not (owner.adjective or owner is not before):
+        return None
+    upper = token.text.isupper() and len(token.text) > 2 and _ACRONYM.fullmatch(token.text)
+    if not upper or token.text in told or token.text in _NO_BODY:
+        return None
+    return FoundBody(
+        start=token.start,
+        end=token.end,
+        rule="acronym behind its country",
+        confidence=0.6,
+        name=token.text,
+        country=owner.code,
+    )
+
+
+def with_guessed_acronyms(bodies: Sequence[FoundBody]) -> dict[str, FoundBody]:
+    """Return the ministries that loose acronyms mean: MINSAP, where a country has just one."""
+    guessed: dict[str, FoundBody] = {}
+    for body in bodies:
+        if body.rule != "acronym behind its country" or not body.name.startswith("M"):
+            continue
+        own = {
+            other.name: other
+            for other in bodies
+            if other.kind == "ministry" and other.country == body.country and not other.generic
+        }
+        if len(own) == 1:
+            guessed[body.name] = next(iter(own.values()))
+    return guessed

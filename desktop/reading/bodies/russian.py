@@ -1,0 +1,191 @@
+"""Finds bodies in Russian text: by the noun at their head, by known names, by the tagger last."""
+
+import re
+from collections.abc import Iterator
+
+from db.text.countries import country_name, find_country
+from desktop.reading.bodies.russian_heads import HeadAt, head_at, name_of
+from desktop.reading.bodies.russian_known import Match, known_at
+from desktop.reading.bodies.russian_phrases import named_after
+from desktop.reading.bodies.russian_plurals import is_plural, several
+from desktop.reading.bodies.russian_same import one_name_each
+from desktop.reading.bodies.russian_scope import Scope, scopes
+from desktop.reading.bodies.russian_sureness import sureness
+from desktop.reading.bodies.russian_words import quoted_span
+from desktop.reading.findings import Findings, FoundBody
+from desktop.reading.morphology import inflect, nominative
+from desktop.reading.page import Page
+
+_OF_COUNTRY = frozenset(("ministry", "government", "parliament", "agency", "commission"))
+_ACRONYM = re.compile(r"[А-ЯЁA-Z][А-ЯЁA-Zа-яё-]*[А-ЯЁA-Z]+")
+_HOSPITAL = re.compile("больниц|клинич|медицинск.* центр")
+_NOT_BODIES = frozenset(
+    ("РФ", "РК", "КР", "РБ", "РУ", "РТ", "США", "КНР", "КНДР", "ОАЭ", "СССР", "ФРГ", "СРВ",
+     "РА", "РС", "РГ", "РМ", "ЧР", "ЕГЭ", "ВВП", "СМИ", "ИТ", "ИИ", "ТЭК", "ВИЧ", "ОРВИ", "ЗОЖ",
+     "НКН", "ЦУР", "АПК", "АЭС", "ГЭС", "ВИЭ", "ЖКХ", "НИОКР", "МСП", "ГЧП", "ЧС", "МПК", "НПА",
+     "ЦА", "ИКТ", "ВПК", "ВТС", "ДНР", "ЛНР", "ДТП", "ОМС", "ВМП", "COVID", "IT", "AI", "TV",
+     "PR", "QR", "UTC", "GMT")
+)  # fmt: skip
+_NAMED_THINGS = frozenset(
+    ("договор", "соглашение", "программа", "проект", "вакцина", "препарат", "конвенция", "форум",
+     "выставка", "конкурс", "премия", "система", "протокол", "технология", "спутник", "трактор")
+)  # fmt: skip
+
+
+def bodies(page: Page, found: Findings) -> tuple[FoundBody, ...]:
+    """Return every mention in the Russian paragraphs, in the order of the text."""
+    return one_name_each([body for scope in scopes(page, found) for body in _in_sentence(scope)])
+
+
+def _in_sentence(scope: Scope) -> list[FoundBody]:
+    found: list[FoundBody] = []
+    place = 0
+    while place < len(scope.words):
+        next_place = place + 1
+        for body, after in _at(scope, place):
+            found.append(body)
+            next_place = max(next_place, after)
+        place = next_place
+    found.extend(_tagged(scope, found))
+    return sorted(found, key=lambda body: (body.start, -body.end))
+
+
+def _at(scope: Scope, place: int) -> Iterator[tuple[FoundBody, int]]:
+    """Yield the bodies whose head stands at a place, each with the place to go on from."""
+    head = head_at(scope, place)
+    known = known_at(scope, place)
+    if known and (head is None or known.end >= head.end):
+        yield _of_known(scope, place, known)
+    elif head is not None:
+        if is_plural(scope, head):
+            yield from several(scope, head)
+        else:
+            yield from _of_head(scope, head)
+
+
+def _of_known(scope: Scope, place: int, known: Match) -> tuple[FoundBody, int]:
+    start, end, name, country = place, known.end, known.name, known.country
+    before = scope.words[place - 1] if place else None
+    if (
+        " " in name
+        and before
+        and before.is_capital
+        and before.adjective()
+        and before.sort == "word"
+    ):
+        start, name = place - 1, nominative(scope.text(place - 1, end))
+    if known.kind == "university":
+        start, name = _ordinal(scope, place, name)
+        reached = named_after(scope, end)
+        name += f" {scope.text(end, reached)}" if reached > end else ""
+        end = reached
+    owner = scope.countries.get(end)
+    if owner and not country and known.kind not in {"intergovernmental", "university"}:
+        name, country, end = f"{name} {scope.text(end, owner[0])}", owner[1], owner[0]
+    elif place and place - 1 in scope.nations and not country and known.kind in _OF_COUNTRY:
+        country = scope.nations[place - 1]
+        name = _of_country(name, country)
+    acronym = _acronym_after(scope, end)
+    found = _found(
+        scope, start, end, name=name, kind=known.kind, country=country, rule=known.rule,
+        confidence=0.9, acronym=acronym,
+    )  # fmt: skip
+    return found, end + 3 if acronym else end
+
+
+def _ordinal(scope: Scope, place: int, name: str) -> tuple[int, str]:
+    before = scope.words[place - 1] if place else None
+    if before is None or not before.is_capital or not before.lower.startswith("перв"):
+        return place, name
+    return place - 1, f"Первый {name}"
+
+
+def _of_country(name: str, code: str) -> str:
+    country = country_name(code, "ru")
+    return f"{name} {inflect(country, case='gent')}" if " " not in country else name
+
+
+def _of_head(scope: Scope, head: HeadAt) -> Iterator[tuple[FoundBody, int]]:
+    confidence = sureness(scope, head)
+    rule = "noun at the head" if confidence else "bare noun"
+    name = name_of(scope, head)
+    country = next(
+        (
+            code
+            for at, (_, code) in sorted(scope.countries.items())
+            if head.head < at < head.end and "между" not in scope.text(head.head, at)
+        ),
+        "",
+    )
+    if not country and head.start and head.start - 1 in scope.nations:
+        country = scope.nations[head.start - 1]
+        if head.form.kind in {"ministry", "government"} and (confidence or not head.complement):
+            name, confidence = _of_country(name, country), confidence or 0.6
+    acronym = _acronym_after(scope, head.end)
+    found = _found(
+        scope, head.start, head.end, name=name, kind=_kind(head, name), country=country, rule=rule,
+        confidence=confidence or 0.4, generic=not confidence, acronym=acronym,
+    )  # fmt: skip
+    onwards = head.owner if head.owner > 0 else head.end + (3 if acronym else 0)
+    yield found, onwards if confidence else head.head + 1
+
+
+def _kind(head: HeadAt, name: str) -> str:
+    lower = name.lower()
+    if head.form.kind not in {"other", "university"} or not _HOSPITAL.search(lower):
+        return head.form.kind
+    return "university" if "университет" in lower or "институт" in lower else "hospital"
+
+
+def _acronym_after(scope: Scope, end: int) -> str:
+    words = scope.words
+    if end + 2 < len(words) and words[end].text == "(":
+        close = next(
+            (at for at in range(end + 1, min(end + 6, len(words))) if words[at].text == ")"), 0
+        )
+        inside = scope.text(end + 1, close) if close else ""
+        inside = re.sub(r"^(?:далее|сокращ\w*)\W+", "", inside)
+        if re.fullmatch(r"[^\W\d_a-zа-яё][\w.+-]{1,14}", inside):
+            return inside
+    return ""
+
+
+def _tagged(scope: Scope, found: list[FoundBody]) -> Iterator[FoundBody]:
+    """Yield acronyms and quoted names that only the tagger takes for bodies."""
+    shouted = scope.sentence.text.isupper()
+    for start, end in scope.tagged.items():
+        text = scope.text(start, end).strip('«»"“”„ ')
+        first, last = scope.offset(start), scope.end_offset(end)
+        if any(body.meets(first, last) for body in found) or text in _NOT_BODIES:
+            continue
+        if shouted or any(w.lemmas & _NAMED_THINGS for w in scope.words[max(0, start - 2) : start]):
+            continue
+        if start in scope.cities or find_country(text):
+            continue
+        quotes = quoted_span(scope.words, start, end) and start - 1 not in scope.names
+        if end - start == 1 and _ACRONYM.fullmatch(text) and not _is_bracketed(scope, start):
+            name, rule, confidence = text, "tagged acronym", 0.55
+        elif quotes:
+            name, rule, confidence = nominative(text, number="sing"), "tagged name in quotes", 0.5
+        else:
+            continue
+        yield _found(scope, start, end, name=name, kind="other", rule=rule, confidence=confidence)
+
+
+def _is_bracketed(scope: Scope, place: int) -> bool:
+    return place > 0 and scope.words[place - 1].text == "("
+
+
+def _found(
+    scope: Scope, start: int, end: int, *, name: str, kind: str, rule: str, confidence: float,
+    country: str = "", generic: bool = False, acronym: str = "",
+) -> FoundBody:  # fmt: skip
+    name = name.strip(" ,;")
+    if len(name) > 12 and name.isupper():
+        name = name.capitalize()
+    if name[:1].islower() and not generic and kind == "ministry":
+        name = name[:1].upper() + name[1:]
+    return FoundBody(
+        start=scope.offset(start), end=scope.end_offset(end), name=name, kind=kind,
+        country=country, rule=rule, confidence=confidence, generic=generic, acronym=acronym,
+    )  # fmt: skip

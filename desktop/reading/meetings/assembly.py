@@ -1,0 +1,187 @@
+"""Makes a found meeting of the mentions gathered: title, number, body, when, where, who."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from db.terms import LinkKind, Presence, Standing
+from desktop.reading.findings import (
+    FoundBody,
+    FoundCity,
+    FoundCountry,
+    FoundDate,
+    FoundMeeting,
+    FoundPerson,
+    Role,
+)
+from desktop.reading.meetings.circumstances import Circumstances, circumstances_of
+from desktop.reading.meetings.english_roles import RULES as ENGLISH
+from desktop.reading.meetings.marks import CITY, DATE, Line
+from desktop.reading.meetings.mention import Mention, Weight
+from desktop.reading.meetings.merging import Gathering
+from desktop.reading.meetings.roles import roles_in
+from desktop.reading.meetings.russian_roles import RULES as RUSSIAN
+
+_BY_LANGUAGE = {"en": ENGLISH, "ru": RUSSIAN}
+_STEM = 5
+_FORE = {
+    LinkKind.CHAIR: 0, LinkKind.CO_CHAIR: 0, LinkKind.OPENED_BY: 1, LinkKind.WELCOMED_BY: 1,
+    LinkKind.SPEAKER: 1, LinkKind.HOST: 1, LinkKind.ORGANISER: 1, LinkKind.GUEST: 2,
+    LinkKind.ATTENDEE: 3,
+}  # fmt: skip
+
+
+class Register:
+    """All mentions of a text, to look up by sentence."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._by_line: dict[int, list[Mention]] = {}
+        self.with_bodies: list[Mention] = []
+        for mention in mentions:
+            self._by_line.setdefault(mention.line, []).append(mention)
+            if mention.body and not mention.body.generic:
+                self.with_bodies.append(mention)
+
+    def at(self, line: int) -> Sequence[Mention]:
+        """Return the mentions of a sentence."""
+        return self._by_line.get(line, ())
+
+
+def assemble(gathering: Gathering, lines: Sequence[Line], register: Register) -> FoundMeeting:
+    """Return the record of one meeting; `register` has all of the text, of others too."""
+    first = gathering.first
+    when = _circumstances(gathering, lines, register)
+    roles = tuple(_without_doubles(_roles(gathering, lines, register)))
+    held = any(m.standing is Standing.HELD for m in gathering.mentions if m.weight is Weight.OWN)
+    return FoundMeeting(
+        start=first.start, end=first.end, rule=first.rule, confidence=_confidence(first),
+        title=_title(gathering, register), kind=first.kind, number=first.number,
+        number_as=first.number_as, body=_body(gathering, register), date=when.date, city=when.city,
+        place=when.country, venue=when.venue,
+        standing=Standing.HELD if held else first.standing,
+        video=any(m.video for m in gathering.mentions if m.weight is Weight.OWN),
+        roles=roles,
+        mentions=tuple((m.start, m.end) for m in gathering.mentions if m is not first),
+    )  # fmt: skip
+
+
+def _title(gathering: Gathering, register: Register) -> str:
+    first = gathering.first
+    if first.number and not first.body and not first.body_words:
+        body = _body(gathering, register)
+        if body and first.head in {"meeting", "session"} and first.title.split()[-1] == first.head:
+            return f"{first.title} of the {body.name}"
+    return first.title
+
+
+def _body(gathering: Gathering, register: Register) -> FoundBody | None:
+    """Return whose session it is; "the Commission" is the one the text names in full."""
+    bodies = [m.body for m in (gathering.first, *gathering.mentions) if m.body]
+    named = next((b for b in bodies if not b.generic), None)
+    if named or not bodies:
+        return named
+    word = bodies[0].name.split()[-1].casefold()[:_STEM]
+    full = [m.body for m in register.with_bodies if m.body]
+    return next((b for b in full if word in b.name.casefold()), bodies[0])
+
+
+def _confidence(first: Mention) -> float:
+    return 0.5 if first.weight is Weight.WEAK else 0.95 if first.number else 0.8
+
+
+def _circumstances(
+    gathering: Gathering, lines: Sequence[Line], register: Register
+) -> Circumstances:
+    told = Circumstances()
+    ours = {id(m) for m in gathering.mentions}
+    ranked = sorted(gathering.mentions, key=lambda m: (m.weight is Weight.GENERIC, m.start))
+    for mention in ranked:
+        line = lines[mention.line]
+        rivals = [m for m in register.at(mention.line) if not m.shared and id(m) not in ours]
+        here = circumstances_of(mention, line, [] if mention.shared else rivals)
+        told = replace(
+            told, date=told.date or here.date, city=told.city or here.city,
+            country=told.country or here.country, venue=told.venue or here.venue,
+        )  # fmt: skip
+    told = replace(
+        told,
+        city=told.city or _dateline_city(lines, told),
+        date=told.date or _date_line(gathering, lines),
+    )
+    return replace(told, country=None) if told.city else told
+
+
+def _dateline_city(lines: Sequence[Line], told: Circumstances) -> FoundCity | None:
+    """Return the city a release is dated from, where the meeting was in that country's capital."""
+    for line in lines[:4]:
+        city = next((c.found for c in line.chunks if c.mark == CITY and c.start < 4), None)
+        if isinstance(city, FoundCity) and told.country and city.code == told.country.code:
+            return city
+    return None
+
+
+def _date_line(gathering: Gathering, lines: Sequence[Line]) -> FoundDate | None:
+    """Return the date a calendar sign marks beside the lines that name the meeting."""
+    near = {m.line + step for m in gathering.mentions for step in (-1, 1)}
+    for index in sorted(i for i in near if 0 <= i < len(lines)):
+        line = lines[index]
+        marked = line.text.startswith(("\U0001f4c5", "\U0001f5d3", "\U0001f4c6"))
+        date = next((c.found for c in line.chunks if c.mark == DATE), None)
+        if marked and isinstance(date, FoundDate):
+            return date
+    return None
+
+
+def _roles(gathering: Gathering, lines: Sequence[Line], register: Register) -> Iterator[Role]:
+    for mention in gathering.mentions:
+        for who, kind in mention.sides:
+            yield Role(
+                kind=kind, who=who, start=mention.start, end=mention.end,
+                rule="named in the meeting's name",
+            )  # fmt: skip
+    for index in sorted(_its_lines(gathering, lines, register)):
+        line = lines[index]
+        yield from roles_in(line, _BY_LANGUAGE[line.language], lines[max(0, index - 2) : index])
+
+
+def _its_lines(gathering: Gathering, lines: Sequence[Line], register: Register) -> set[int]:
+    """Return the sentences that speak of it and of no other, and the two after each."""
+    ours = {id(m) for m in gathering.mentions}
+    named = {m.line for m in gathering.mentions}
+    told = {
+        index
+        for index in named
+        if index == gathering.first.line
+        or all(id(m) in ours for m in register.at(index) if m.weight is Weight.OWN)
+    }
+    free = {
+        index + step
+        for index in named
+        for step in (1, 2)
+        if index + step < len(lines)
+        and all(id(m) in ours for at in range(1, step + 1) for m in register.at(index + at))
+    }
+    return told | free
+
+
+def _without_doubles(roles: Iterable[Role]) -> Iterator[Role]:
+    """Keep of each participant the first of each role, and attendance only where nothing else."""
+    kept: list[Role] = []
+    for role in sorted(roles, key=lambda r: (_FORE.get(r.kind, 3), r.start)):
+        same = [r for r in kept if _who(r) == _who(role)]
+        if any(r.kind is role.kind or role.kind is LinkKind.ATTENDEE for r in same):
+            continue
+        if role.kind is LinkKind.CHAIR and any(r.kind is LinkKind.CO_CHAIR for r in same):
+            continue
+        kept.append(role)
+    yield from sorted(kept, key=lambda r: r.start)
+
+
+def _who(role: Role) -> tuple[str, str]:
+    who = role.who
+    if isinstance(who, FoundPerson):
+        named = who.presence is Presence.NAMED and who.name
+        return (
+            "person",
+            who.name.split()[-1] if named else f"{who.post} {who.country} {who.start}",
+        )
+    return ("country", who.code) if isinstance(who, FoundCountry) else ("body", who.name)

@@ -1,0 +1,125 @@
+"""Tells when and where a meeting was, from the sentences it is named in."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from desktop.reading.findings import Found, FoundBody, FoundCity, FoundCountry, FoundDate
+from desktop.reading.meetings.marks import BODY, CITY, COUNTRY, DATE, Chunk, Line
+from desktop.reading.meetings.mention import Mention, Weight
+
+_SEATED = re.compile(
+    r"\b(?:in|at|to)\s+(?:the\s+)?(?:capital(?:\s+city)?(?:\s+of)?\s+|city "
+    r"of\s+|\ue002['’]?s?\s+capital,?\s+)?\Z|"
+    r"\b(?:в|во)\s+(?:город[еа]\s+|г\.\s*|столице\s+(?:\w+\s+)?)?\Z|\bна территории\s+\Z",
+    re.IGNORECASE,
+)
+_HOSTED = re.compile(
+    r"\A\s*,?\s*(?:the (?:capital|city)[^,]{0,40},\s*)?(?:on "
+    r"\ue004+\s*)?(?:(?:has|is|will|was|to)\s+)*"
+    r"(?:hosted|hosting|hosts|host|the venue|welcomed)\b|"
+    r"\A\s*(?:\ue004+\s*)?(?:принял[аио]?|принимает|стал[аи]? (?:местом|площадкой)|примет)\b",
+)
+_VENUE = re.compile(
+    r"\b(?:at|in|within)\s+(?:the\s+)?(?:premises of\s+|headquarters of\s+|"
+    r"building of\s+|seat of\s+)*(?:the\s+)?\Z|"
+    r"\b(?:в|на базе|на площадке|в стенах|в здании|в штаб-квартире)\s+\Z",
+    re.IGNORECASE,
+)
+_INSTRUMENT = re.compile(
+    r"\b(?:agreement|memorandum|protocol|treaty|convention|contract|соглашени\w*|меморандум\w*|"
+    r"договор\w*|протокол\w*|конвенци\w*)\b[^.;]{0,60}\b(?:dated|of|from|on|"
+    r"signed|от|подписан\w*)\s+\Z",
+    re.IGNORECASE,
+)
+_REACH, _SHORT = 400, 70
+"""How far from its words a meeting's time and place are looked for; for "the meeting" less far."""
+_NO_VENUES = frozenset(
+    (
+        "ministry", "agency", "government", "intergovernmental", "commission",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """When and where, as far as told."""
+
+    date: FoundDate | None = None
+    city: FoundCity | None = None
+    country: FoundCountry | None = None
+    venue: FoundBody | None = None
+
+
+def circumstances_of(mention: Mention, line: Line, rivals: Sequence[Mention]) -> Circumstances:
+    """Return when and where a mention's sentence puts it; `rivals` are others in that sentence."""
+    near = _Nearness(
+        line=line,
+        own=(mention.start - line.start, mention.end - line.start),
+        rivals=tuple((m.start - line.start, m.end - line.start) for m in rivals),
+        reach=_SHORT if mention.weight is Weight.GENERIC else _REACH,
+    )
+    date, city = near.best(DATE, _is_date), near.best(CITY, _is_place)
+    country, venue = near.best(COUNTRY, _is_place), near.best(BODY, _is_venue)
+    return Circumstances(
+        date=date if isinstance(date, FoundDate) else None,
+        city=city if isinstance(city, FoundCity) else None,
+        country=country if isinstance(country, FoundCountry) else None,
+        venue=venue if isinstance(venue, FoundBody) else None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Nearness:
+    """Where a mention stands in a sentence, and others that dates and places may belong to."""
+
+    line: Line
+    own: tuple[int, int]
+    rivals: tuple[tuple[int, int], ...]
+    reach: int
+
+    def best(self, mark: str, fits: Callable[[Line, Chunk], bool]) -> Found | None:
+        """Return what of one kind stands nearest to the mention and to no other."""
+        start, end = max(0, self.own[0] - self.reach), self.own[1] + self.reach
+        chosen = [
+            (_distance(chunk, *self.own), chunk.start, chunk.found)
+            for chunk in self.line.between(start, end, mark)
+            if fits(self.line, chunk) and self._is_ours(chunk)
+        ]
+        return min(chosen, key=itemgetter(0, 1))[2] if chosen else None
+
+    def _is_ours(self, chunk: Chunk) -> bool:
+        away = _distance(chunk, *self.own)
+        return all(away <= _distance(chunk, *rival) for rival in self.rivals)
+
+
+def _distance(chunk: Chunk, start: int, end: int) -> int:
+    """Measure how far a chunk lies from a mention; what stands before counts half as near."""
+    if chunk.start >= end:
+        return chunk.start - end
+    if chunk.end <= start:
+        return 2 * (start - chunk.end)
+    return 0
+
+
+def _is_date(line: Line, chunk: Chunk) -> bool:
+    date = chunk.found
+    if not isinstance(date, FoundDate) or date.published:
+        return False
+    return not _INSTRUMENT.search(line.text[max(0, chunk.start - 90) : chunk.start])
+
+
+def _is_place(line: Line, chunk: Chunk) -> bool:
+    if isinstance(chunk.found, FoundCountry) and chunk.found.form != "name":
+        return False
+    before = line.marked[max(0, chunk.start - 60) : chunk.start]
+    return bool(_SEATED.search(before) or _HOSTED.match(line.marked[chunk.end : chunk.end + 120]))
+
+
+def _is_venue(line: Line, chunk: Chunk) -> bool:
+    body = chunk.found
+    if not isinstance(body, FoundBody) or body.generic or body.kind in _NO_VENUES:
+        return False
+    before = line.marked[max(0, chunk.start - 60) : chunk.start]
+    return bool(_VENUE.search(before) or _HOSTED.match(line.marked[chunk.end : chunk.end + 120]))

@@ -1,0 +1,153 @@
+"""The words English releases use for who chaired, opened, spoke at and attended a meeting."""
+
+import re
+from typing import Final
+
+from db.terms import LinkKind
+from desktop.reading.meetings.roles import RoleRule
+
+_EVENT = (
+    r"(?:the\s+)?(?:\S+\s+){0,3}?(?:meeting|session|event|forum|summit|"
+    r"conference|talks|ceremony|negotiations|consultations|visit|round|"
+    r"seminar|workshop|symposium|congress|plenary|exhibition)"
+)
+
+
+def _rule(kind: LinkKind, pattern: str, **how: bool | LinkKind | None) -> RoleRule:
+    joint = how.get("joint")
+    return RoleRule(
+        kind=kind, pattern=re.compile(pattern, re.IGNORECASE), after=bool(how.get("after", True)),
+        joint=joint if isinstance(joint, LinkKind) else None, loose=bool(how.get("loose")),
+        people_only=bool(how.get("people_only", True)),
+    )  # fmt: skip
+
+
+_K = LinkKind
+RULES: Final = (
+    _rule(_K.CO_CHAIR, r"\bco-?\s?chair(?:ed|manship|personship)(?:\s+(?:jointly|of|by))*(?=\s)"),
+    _rule(
+        _K.CO_CHAIR,
+        r"\bchaired\s+(?:jointly|together)\s+by\b|\bjointly\s+(?:chaired|presided "
+        r"over)\s+by\b",
+    ),
+    _rule(
+        _K.CHAIR,
+        r"(?<!co-)(?<!jointly )\b(?:chaired|presided over|moderated)\s+by\b",
+        joint=_K.CO_CHAIR,
+    ),
+    _rule(_K.CHAIR, r"\bunder the chair(?:manship|ship|personship)? of\b", joint=_K.CO_CHAIR),
+    _rule(
+        _K.CO_CHAIR,
+        r"\b(?:jointly chaired|co-?\s?chaired|co-?chairs?|jointly presided "
+        r"over)\s+(?!by\b)(?=the\b|this\b|\ue001|" + _EVENT + ")",
+        after=False,
+    ),
+    _rule(
+        _K.CHAIR,
+        r"(?<!co-)(?<!jointly )\b(?:chaired|presided over|is chairing|chairs|will "
+        r"chair)\s+(?!by\b)",
+        after=False,
+        joint=_K.CO_CHAIR,
+    ),
+    _rule(_K.CO_CHAIR, r"\bco-?chairs?\s+(?:of\s+(?:the\s+)?\S+(?:\s+\S+){0,3},?\s*)?(?=\ue000)"),
+    _rule(
+        _K.CO_CHAIR,
+        r"\b(?:co-?chair(?:s|men|persons)|chairmen|chairs|chairpersons) of (?:the "
+        r")?(?:\S+\s){0,3}?(?:commission|committee|council|session|meeting|"
+        r"group),?",
+    ),
+    _rule(_K.OPENED_BY, r"\b(?:opened|inaugurated|kicked off|launched|declared open)\s+by\b"),
+    _rule(
+        _K.OPENED_BY,
+        r"\b(?:opened|inaugurated|declared open|kicked off)\s+(?=" + _EVENT + r"\b)",
+        after=False,
+    ),
+    _rule(
+        _K.WELCOMED_BY,
+        r"\bwelcom(?:e|ing)\s+(?:address|speech|remarks?|note|message|"
+        r"words)\b[^.;]{0,80}?\b(?:delivered|given|made|read|pronounced)\s+by\b",
+    ),
+    _rule(
+        _K.WELCOMED_BY,
+        r"\b(?:delivered|gave|made|read|offered|sent)\s+(?:an?|the|his|her|"
+        r"their)?\s*(?:\w+\s+)?welcom(?:e|ing)\b",
+        after=False,
+    ),
+    _rule(
+        _K.WELCOMED_BY,
+        r"\bwelcom(?:ed|ing)\s+(?:the\s+|all\s+)*(?:participants|guests|delegates|"
+        r"attendees|delegations|members)\b",
+        after=False,
+    ),
+    _rule(
+        _K.SPEAKER,
+        r"(?<!welcome )\b(?:addressed|speeches were (?:made|delivered)|remarks "
+        r"were (?:made|delivered)|keynote (?:was )?delivered|presentations were "
+        r"(?:made|given))\s+by\b",
+    ),
+    _rule(
+        _K.SPEAKER,
+        r"\b(?:addressed|addressing)\s+(?="
+        + _EVENT
+        + r"\b|(?:the\s+)?(?:participants|audience|delegates|gathering))",
+        after=False,
+    ),
+    _rule(
+        _K.SPEAKER,
+        r"\b(?:spoke|speaking|delivered (?:an?|the|his|"
+        r"her)\s+(?:\w+\s+)?(?:speech|keynote|statement|remarks|report|address|"
+        r"presentation|lecture)|made (?:an?|the)\s+(?:\w+\s+)?(?:speech|"
+        r"presentation|report|statement)|took the floor)\b(?![^.]{0,40}\b(?:phone|"
+        r"telephone)\b)",
+        after=False,
+    ),
+    _rule(
+        _K.GUEST,
+        r"\bguests?(?:\s+of\s+honou?r)?,?\s+(?:including|were|was|such as|among "
+        r"them)\b",
+        loose=True,
+    ),
+    _rule(
+        _K.ATTENDEE,
+        r"\b(?:attended|joined)\s+by\b(?![^.;]{0,40}\bguests?\b)",
+        loose=True,
+        people_only=False,
+    ),
+    _rule(
+        _K.ATTENDEE,
+        r"\bwith the (?:participation|attendance|involvement) of\b|\bin the "
+        r"presence of\b|\bparticipants (?:included|of "
+        + _EVENT
+        + r" included|were)\b|\b(?:was|were) (?:also )?(?:present|attended)\s+by\b|"
+        r"\balso (?:present|attending|participating)(?: at the \w+)? (?:was|"
+        r"were)\b",
+        loose=True,
+        people_only=False,
+    ),
+    _rule(
+        _K.ATTENDEE,
+        r"\b(?:attended|participated in|took part in|participates in|joined|were "
+        r"present at|was present at|is attending|are attending)\s+(?!by\b)(?=" + _EVENT + r"\b)",
+        after=False,
+        people_only=False,
+    ),
+    _rule(
+        _K.ATTENDEE,
+        r"\b(?:side|delegation) (?:was|is) (?:led|headed|represented) by\b|"
+        r"\bdelegation (?:led|headed) by\b",
+    ),
+    _rule(
+        _K.ATTENDEE,
+        r"\b(?:led|headed|represented)\s+(?:the\s+)?(?:\S+\s+){0,2}(?:delegation|"
+        r"side|party)\b",
+        after=False,
+    ),
+    _rule(
+        _K.ORGANISER,
+        r"\b(?:organi[sz]ed|arranged|convened|initiated|"
+        r"co-organi[sz]ed)\s+(?:jointly\s+)?by\b",
+        loose=False,
+        people_only=False,
+    ),
+    _rule(_K.HOST, r"\b(?:hosted|co-hosted)\s+(?:jointly\s+)?by\b", people_only=False),
+)

@@ -1,0 +1,141 @@
+"""From a possible name with a post to a person found: name, post, country and body."""
+
+import re
+from collections.abc import Sequence
+
+from desktop.reading.bodies.english_tokens import Token
+from desktop.reading.findings import FoundBody, FoundPerson
+from desktop.reading.people.english_bylines import is_byline
+from desktop.reading.people.english_countries import side_of
+from desktop.reading.people.english_lexicon import (
+    PLURAL_POSTS,
+    ROYAL,
+    STATE_POSTS,
+    is_given,
+    is_plain,
+)
+from desktop.reading.people.english_pairs import Holder, speaks
+from desktop.reading.people.english_posts import Post
+
+_SPACES = re.compile(r"\s+")
+_MATTERS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_ARTICLE = re.compile(r"\Athe\s+", re.IGNORECASE)
+_ACTING = re.compile(r"\b(?:acting|ad interim|a\.i\.|interim)(?!\w)", re.IGNORECASE)
+
+
+def person_of(holder: Holder, text: str, told: FoundPerson | None) -> FoundPerson | None:
+    """Return the person a holder is, or None where the words do not tell that it is one.
+
+    `told` is the last person with a post before: a counterpart holds the same post.
+    """
+    confidence = _confidence(holder)
+    if not confidence:
+        return None
+    tokens, name, post = holder.tokens, holder.name, holder.post
+    words = tokens[name.first : name.end]
+    full = _SPACES.sub(" ", text[words[0].start : words[-1].end])
+    office = _office(holder, text, told)
+    if post and name.length == 1 and tokens[post.head].lower in ROYAL and not post.plural:
+        full = f"{tokens[post.head].text.title()} {full}"
+    return FoundPerson(
+        start=words[0].start,
+        end=words[-1].end,
+        rule=holder.rule or "a name with its given name",
+        confidence=confidence,
+        name=full.replace("- ", "-"),
+        post=office,
+        post_start=tokens[post.first].start if post else -1,
+        post_end=tokens[post.end - 1].end if post else -1,
+        acting=bool(_ACTING.search(office)),
+        country=holder.place or (_country(holder) if post else "") or side_of(tokens, name),
+        body=_body(post),
+        byline=is_byline(tokens, name),
+    )
+
+
+def _confidence(holder: Holder) -> float:
+    tokens, name = holder.tokens, holder.name
+    words = tokens[name.first : name.end]
+    whole = sum(1 for word in words if word.kind == "word" and len(word.text) > 1)
+    if holder.post:
+        common = name.length == 1 and not name.given and _is_common(words[0])
+        return 0.95 if name.length > 1 else 0.0 if common else 0.8
+    if name.honoured:
+        return 0.9 if whole > 1 else 0.7
+    if name.length > 1 and (name.given or words[0].kind == "initial"):
+        return 0.8 if is_given(words[0].lower) else 0.7
+    told = whole > 1 and (speaks(tokens, name) or is_byline(tokens, name))
+    return 0.6 if told else 0.0
+
+
+def _is_common(word: Token) -> bool:
+    return is_plain(word.lower) or (word.text.isupper() and len(word.text) < 5)
+
+
+def _office(holder: Holder, text: str, told: FoundPerson | None) -> str:
+    post = holder.post
+    if post is None:
+        return ""
+    if post.is_counterpart:
+        return told.post if told else ""
+    words = post_words(post, text)
+    return _share(words, holder) if holder.shared > 1 else words
+
+
+def _share(words: str, holder: Holder) -> str:
+    """Part "Minister of Health and Education" among as many holders as it names matters."""
+    noun, of, matters = words.partition(" of ")
+    parts = [part for part in _MATTERS.split(matters) if part]
+    fits = of and len(parts) == holder.shared
+    return f"{noun} of {parts[holder.number]}" if fits else words
+
+
+def post_words(post: Post, text: str) -> str:
+    """Return a post as the words have it, in the singular, without its country."""
+    tokens = post.tokens
+    first, end = post.first, post.end
+    while first < post.head and (
+        tokens[first].kind == "country" or tokens[first].lower in {"and", ","}
+    ):
+        first += 1
+    end = _without_country(tokens, post.head, end)
+    words = text[tokens[first].start : tokens[end - 1].end]
+    head = tokens[post.head]
+    single = PLURAL_POSTS.get(head.lower)
+    if single:
+        at = head.start - tokens[first].start
+        shown = single.title() if head.capital else single
+        words = words[:at] + shown + words[at + len(head.text) :]
+    return _SPACES.sub(" ", _ARTICLE.sub("", words)).strip(" ,")
+
+
+def _without_country(tokens: Sequence[Token], head: int, end: int) -> int:
+    """Drop "of the Russian Federation" or "of Kenya and Cuba" at the end, not "to Jordan"."""
+    at = end
+    while at - 1 > head and (
+        tokens[at - 1].kind == "country" or tokens[at - 1].lower in {"and", ",", "the"}
+    ):
+        at -= 1
+    return at - 1 if at < end and at - 1 > head and tokens[at - 1].lower in {"of", "from"} else end
+
+
+def _country(holder: Holder) -> str:
+    post = holder.post
+    if post is None:
+        return ""
+    countries = post.countries
+    if holder.shared > 1 and len(countries) == holder.shared:
+        return countries[holder.number]
+    return countries[0] if countries and (holder.shared == 1 or len(countries) == 1) else ""
+
+
+def _body(post: Post | None) -> str:
+    if post is None:
+        return ""
+    bodies = [t.found for t in post.tokens[post.first : post.end] if isinstance(t.found, FoundBody)]
+    return bodies[0].name if bodies else ""
+
+
+def is_of_state(post: str) -> bool:
+    """Tell whether a post is one of a state: minister, ambassador, governor."""
+    return any(word in STATE_POSTS for word in re.findall(r"[\w-]+", post.casefold()))

@@ -1,0 +1,101 @@
+"""The suggestion of an agreement: its type, its stage, who stands in it, what it rests on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from db.rows.suggestions import LineKind, SuggestedLine, Suggestion
+from db.terms import EntryKind, How, LinkKind, StageKind
+from desktop.reading.findings import FoundBody, FoundMeeting, Relation
+from desktop.reading.records import AgreementRecord, Records
+from desktop.reading.suggest.content import content_lines
+from desktop.reading.suggest.ends import Ends, span, span_of
+from desktop.reading.suggest.lines import field_line, numbered, role_lines
+
+_YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[–—-]\s?((?:19|20)\d\d)\b")
+_STAGE = "stage"
+
+
+def agreement(
+    record: AgreementRecord, records: Records, ends: Ends, keys: dict[int, str]
+) -> Suggestion:
+    """Return the suggestion; ``keys`` give the keys of agreements and meetings by identity."""
+    found = record.found
+    lines = numbered(_lines(record, records, ends, keys))
+    stage = next((line.key for line in lines if line.kind == LineKind.STAGE), "")
+    return Suggestion(
+        key=record.key,
+        kind=EntryKind.AGREEMENT,
+        title=found.title[:1].upper() + found.title[1:],
+        spans=(*span_of(found), *(one for pair in found.mentions for one in span(*pair))),
+        lines=tuple(_on_stage(line, stage) for line in lines),
+        confidence=found.confidence,
+        rule=found.rule,
+    )
+
+
+def _on_stage(line: SuggestedLine, stage: str) -> SuggestedLine:
+    return replace(line, stage=stage) if line.stage else line
+
+
+def _lines(
+    record: AgreementRecord, records: Records, ends: Ends, keys: dict[int, str]
+) -> Iterator[SuggestedLine]:
+    found = record.found
+    yield field_line("agreement_type", found.type, span_of(found), rule=found.rule)
+    years = _YEARS.search(found.title)
+    if years:
+        yield field_line("covers", f"{years[1]}/{years[2]}", span_of(found), rule="years in title")
+    if found.stage is not None:
+        yield _stage(record, records, ends, keys)
+    yield from role_lines(found.roles, ends, stage=_STAGE if found.stage else "")
+    for relation in records.findings.relations:
+        if relation.subject is found and relation.kind != LinkKind.APPROVED_AT:
+            yield from _relation(relation, ends, keys)
+    yield from content_lines(found, records, ends)
+
+
+def _stage(
+    record: AgreementRecord, records: Records, ends: Ends, keys: dict[int, str]
+) -> SuggestedLine:
+    found = record.found
+    date = found.date
+    told = span(found.stage_start, found.stage_end) or span_of(found)
+    spans = tuple(dict.fromkeys((*told, *(span_of(date) if date else ()))))
+    meeting = next(
+        (
+            keys.get(id(one.other), "")
+            for one in records.findings.relations
+            if one.subject is found and isinstance(one.other, FoundMeeting)
+        ),
+        "",
+    )
+    return SuggestedLine(
+        key="",
+        kind=LineKind.STAGE,
+        name=found.stage or StageKind.DATED,
+        value=date.edtf if date else "",
+        how=date.how if date else How.STATED,
+        reason=date.reason if date else "",
+        place=ends.key(found.city),
+        meeting=meeting,
+        spans=tuple(sorted(spans, key=lambda one: one.first)),
+        confidence=found.confidence,
+        rule=found.rule,
+    )
+
+
+def _relation(relation: Relation, ends: Ends, keys: dict[int, str]) -> Iterator[SuggestedLine]:
+    other = relation.other
+    if isinstance(other, FoundMeeting):
+        return
+    key = ends.key(other) if isinstance(other, FoundBody) else keys.get(id(other), "")
+    if key:
+        yield SuggestedLine(
+            key="",
+            kind=LineKind.LINK,
+            name=relation.kind,
+            other=key,
+            spans=span(relation.start, relation.end),
+            rule=relation.rule,
+        )

@@ -1,0 +1,1 @@
+"""How long things take: programs to run by hand, never tests."""
