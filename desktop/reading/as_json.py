@@ -55,6 +55,12 @@ class _Names:
             return who.code
         return self._names.get((who.start, who.end), who.name)
 
+    def parties(self, roles: tuple[Role, ...]) -> list[str]:
+        """Return the parties, and the states on whose behalf bodies are parties."""
+        own = [role for role in roles if role.kind == LinkKind.PARTY]
+        ends = (end for role in own for end in (role.who, role.on_behalf_of) if end is not None)
+        return list(dict.fromkeys(name for end in ends if (name := self.of(end))))
+
     def by_role(self, roles: tuple[Role, ...], kinds: frozenset[LinkKind]) -> list[str]:
         found = (self.of(role.who) for role in roles if role.kind in kinds)
         return list(dict.fromkeys(name for name in found if name))
@@ -100,7 +106,7 @@ def _agreement(record: AgreementRecord, names: _Names) -> Json:
         "status": found.stage.value if found.stage else None,
         "date": found.date.edtf if found.date else None,
         "place": found.city.name if found.city else None,
-        "parties": names.by_role(found.roles, frozenset({LinkKind.PARTY})),
+        "parties": names.parties(found.roles),
         "signatories": names.by_role(found.roles, _SIGNED),
         **_stands_on(found),
     }

@@ -43,7 +43,7 @@ def merge(page: Page, found: Findings) -> Records:
         page=page,
         findings=found,
         people=_people(found.people),
-        bodies=_bodies(found.bodies),
+        bodies=_bodies(_with_parties(found)),
         countries=tuple(
             CountryRecord(key=f"place:{code}", code=code, mentions=tuple(mentions))
             for code, mentions in _grouped(found.countries, _code)
@@ -193,6 +193,14 @@ def _bodies(found: Sequence[FoundBody]) -> tuple[BodyRecord, ...]:
     return tuple(sorted(records, key=lambda record: record.mentions[0].start))
 
 
+def _with_parties(found: Findings) -> tuple[FoundBody, ...]:
+    """Return the bodies found, and those that only their part in an agreement gives away."""
+    roles = (role for record in (*found.agreements, *found.meetings) for role in record.roles)
+    parties = {role.who for role in roles if isinstance(role.who, FoundBody)}
+    known = set(found.bodies)
+    return (*found.bodies, *sorted(parties - known, key=attrgetter("start")))
+
+
 def _marks(body: FoundBody) -> list[str]:
     """Return what two forms of a body's name must share one of: the beginning, or an acronym."""
     return [" ".join(fold(body.name).split()[:2]), *filter(None, [fold(body.acronym)])]
@@ -209,8 +217,9 @@ def _one_body(a: FoundBody, b: FoundBody) -> bool:
     x, y = fold(a.name), fold(b.name)
     if x == y:
         return True
-    acronyms = {fold(one.acronym) for one in (a, b) if one.acronym}
-    if acronyms & {x, y} or (a.acronym and a.acronym == b.acronym):
+    if y in {fold(a.acronym), ""} or x in {fold(b.acronym), ""}:
+        return True
+    if a.acronym and a.acronym == b.acronym:
         return True
     shorter, longer = sorted((x, y), key=len)
     tail = longer.removeprefix(shorter)

@@ -249,3 +249,12 @@ def test_points_figures_quotations_and_names_are_made(catalogue: Catalogue, sour
     assert [(f.number, f.unit, f.bound) for f in sheet.figures] == [("3", "boats", "more_than")]
     assert sheet.quotations[0].speaker is not None
     assert sheet.quotations[0].speaker.title == "Ana Quispe"
+
+
+def test_an_act_that_is_only_inferred_says_so(catalogue: Catalogue, source: int) -> None:
+    cited = line(
+        LineKind.STAGE, StageKind.IN_FORCE, "signed", how=How.INFERRED, reason="It is acted on."
+    )
+    take(catalogue, source, Taken(suggestion=PROTOCOL, lines=(cited,)))
+    said = rows(catalogue, "SELECT how, reason FROM evidence WHERE stage_id IS NOT NULL")
+    assert said == [("inferred", "It is acted on.")]

@@ -102,7 +102,8 @@ def _stage(reader: Reader, entry_id: int, line: SuggestedLine, stages: _Stages) 
         change_stage(reader.session, stage_id=stage, spec=_completed(there, spec))
         reader.session.flush()
     stages[line.key] = stage
-    stand(reader, Target("stage", stage), line.spans)
+    # with a date it is the date that may be inferred, without one the act itself
+    stand(reader, Target("stage", stage), line.spans, None if line.value else line)
     if line.value:
         stand(reader, Target("stage", stage, "date"), line.spans, line, line.value)
 

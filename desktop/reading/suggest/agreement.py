@@ -14,6 +14,8 @@ from desktop.reading.suggest.lines import field_line, numbered, role_lines
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[–—-]\s?((?:19|20)\d\d)\b")
 _STAGE = "stage"
+_INTO_FORCE = re.compile(r"force|сил[уеы]", re.IGNORECASE)
+_ACTED_ON = "The source cites it as what is acted on."
 
 
 def agreement(
@@ -46,13 +48,31 @@ def _lines(
     years = _YEARS.search(found.title)
     if years:
         yield field_line("covers", f"{years[1]}/{years[2]}", span_of(found), rule="years in title")
-    if found.stage is not None:
-        yield _stage(record, records, ends, keys)
+    yield from _stages(record, records, ends, keys)
     yield from role_lines(found.roles, ends, stage=_STAGE if found.stage else "")
     for relation in records.findings.relations:
         if relation.subject is found and relation.kind != LinkKind.APPROVED_AT:
             yield from _relation(relation, ends, keys)
     yield from content_lines(found, records, ends)
+
+
+def _stages(
+    record: AgreementRecord, records: Records, ends: Ends, keys: dict[int, str]
+) -> Iterator[SuggestedLine]:
+    """Yield the act told; of one cited as binding, its date, and that it is acted on."""
+    found = record.found
+    if found.stage is None:
+        return
+    line = _stage(record, records, ends, keys)
+    words = records.page.text[max(found.stage_start, 0) : max(found.stage_end, 0)]
+    if found.stage != StageKind.IN_FORCE or _INTO_FORCE.search(words):
+        yield line
+        return
+    if line.value:
+        yield replace(line, name=StageKind.DATED)
+    yield replace(
+        line, value="", how=How.INFERRED, reason=_ACTED_ON, place="", meeting="", confidence=0.6
+    )
 
 
 def _stage(
@@ -62,14 +82,6 @@ def _stage(
     date = found.date
     told = span(found.stage_start, found.stage_end) or span_of(found)
     spans = tuple(dict.fromkeys((*told, *(span_of(date) if date else ()))))
-    meeting = next(
-        (
-            keys.get(id(one.other), "")
-            for one in records.findings.relations
-            if one.subject is found and isinstance(one.other, FoundMeeting)
-        ),
-        "",
-    )
     return SuggestedLine(
         key="",
         kind=LineKind.STAGE,
@@ -78,11 +90,21 @@ def _stage(
         how=date.how if date else How.STATED,
         reason=date.reason if date else "",
         place=ends.key(found.city),
-        meeting=meeting,
+        meeting=_meeting(record, records, keys),
         spans=tuple(sorted(spans, key=lambda one: one.first)),
         confidence=found.confidence,
         rule=found.rule,
     )
+
+
+def _meeting(record: AgreementRecord, records: Records, keys: dict[int, str]) -> str:
+    """Return the key of the meeting at which the act was done."""
+    found = (
+        keys.get(id(one.other), "")
+        for one in records.findings.relations
+        if one.subject is record.found and isinstance(one.other, FoundMeeting)
+    )
+    return next(found, "")
 
 
 def _relation(relation: Relation, ends: Ends, keys: dict[int, str]) -> Iterator[SuggestedLine]:
