@@ -337,6 +337,8 @@ class Verdict(StrEnum):
 
     ACCEPTED = "accepted"
     REFUSED = "refused"
+    BROUGHT = "brought"
+    """Made because a line of another record names it; its own lines are still to be decided."""
 
 
 class Strength(IntEnum):

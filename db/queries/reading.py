@@ -38,7 +38,7 @@ class NoiseRow:
 _PROGRESS = (
     "SELECT r.source_id, json_array_length(r.keys) AS suggested, (SELECT count(*) FROM "
     "json_each(r.keys) k JOIN decision d ON d.source_id = r.source_id AND d.key = k.value "
-    "AND d.line = '') AS decided FROM source_reading r "
+    "AND d.line = '' AND d.verdict <> 'brought') AS decided FROM source_reading r "
     "WHERE r.source_id IN (SELECT value FROM json_each(?))"
 )
 

@@ -44,6 +44,7 @@ def _create_decision() -> None:
             sa.Enum(
                 "accepted",
                 "refused",
+                "brought",
                 name="verdict",
                 native_enum=False,
                 create_constraint=True,

@@ -258,3 +258,25 @@ def test_an_act_that_is_only_inferred_says_so(catalogue: Catalogue, source: int)
     take(catalogue, source, Taken(suggestion=PROTOCOL, lines=(cited,)))
     said = rows(catalogue, "SELECT how, reason FROM evidence WHERE stage_id IS NOT NULL")
     assert said == [("inferred", "It is acted on.")]
+
+
+def test_what_a_line_brings_is_still_open_where_it_has_more_to_say(
+    catalogue: Catalogue, source: int
+) -> None:
+    post = line(LineKind.LINK, LinkKind.HOLDS_POST, "Minister", other="place:PE", post_as="M")
+    more = {**ALL, ANA.key: replace(ANA, lines=(post,))}
+    taken = Taken(suggestion=PROTOCOL, lines=PROTOCOL.lines)
+    act = Act(
+        key="reading.accept",
+        run=lambda session: accept(session, source_id=source, taken=taken, suggestions=more),
+    )
+    catalogue.write(act)
+    with catalogue.read() as session:
+        verdicts = {one.key: one.verdict for one in decisions_of(session, source) if not one.line}
+    assert verdicts[ANA.key] == Verdict.BROUGHT
+    assert verdicts[MINISTRY.key] == verdicts["place:TD"] == Verdict.ACCEPTED
+
+
+def test_a_country_without_a_tick_is_not_linked(catalogue: Catalogue, source: int) -> None:
+    take(catalogue, source, Taken(suggestion=MINISTRY, lines=MINISTRY.lines[:1]))
+    assert rows(catalogue, "SELECT * FROM link") == []

@@ -1,6 +1,7 @@
 """One act of accepting: the record, its ticked lines, and what was decided."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -23,7 +24,7 @@ def accept(
         Refused: ``suggestion_gone``, ``passage_not_in_text``, or why a value can't be stored.
     """
     reader = Reader(session=session, source_id=source_id, suggestions=suggestions)
-    suggestion = taken.suggestion
+    suggestion = replace(taken.suggestion, lines=taken.lines)
     title = taken.title or suggestion.title
     entry_id = begin_entry(reader, suggestion, title, taken.entry_id)
     reader.entries[suggestion.key] = entry_id

@@ -22,6 +22,10 @@ from db.text.cleaning import clean_line
 from db.text.folding import fold
 from db.text.scripts import script_of
 
+_OF_NEW = frozenset({"organisation_kind", "place_kind", "agreement_type", "meeting_kind"})
+_COME_ALONG = _OF_NEW | {LinkKind.OF_COUNTRY, LinkKind.ABOUT}
+"""What is written with a record that a line brings, or says no more than that line."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
@@ -54,7 +58,7 @@ def _decided(reader: Reader, key: str) -> int | None:
             Decision.source_id == reader.source_id,
             Decision.key == key,
             Decision.line == "",
-            Decision.verdict == Verdict.ACCEPTED,
+            Decision.verdict != Verdict.REFUSED,
             ~Entry.trashed,
         )
     ).scalar()
@@ -65,20 +69,27 @@ def _of_suggestion(reader: Reader, key: str) -> int:
     if suggestion is None:
         raise Refused("suggestion_gone")
     entry_id = begin_entry(reader, suggestion, suggestion.title, suggestion.entry_id)
-    decide(
-        reader.session,
-        source_id=reader.source_id,
-        key=key,
-        verdict=Verdict.ACCEPTED,
-        entry_id=entry_id,
-    )
+    if suggestion.entry_id is None:
+        for line in suggestion.lines:
+            if line.kind == LineKind.LINK and line.name == LinkKind.OF_COUNTRY:
+                _link_country(reader, entry_id, line)
+    verdict = Verdict.BROUGHT if _has_more_to_say(suggestion) else Verdict.ACCEPTED
+    decide(reader.session, source_id=reader.source_id, key=key, verdict=verdict, entry_id=entry_id)
     return entry_id
+
+
+def _has_more_to_say(suggestion: Suggestion) -> bool:
+    """Tell whether a record has lines that are not written when a line of another brings it."""
+    return any(
+        line.kind not in {LineKind.FIELD, LineKind.LINK} or line.name not in _COME_ALONG
+        for line in suggestion.lines
+    )
 
 
 def begin_entry(reader: Reader, suggestion: Suggestion, title: str, same_as: int | None) -> int:
     """Return the entry a suggestion is the same as, with its name taught, or make one.
 
-    A new one stands on the words that name it; a new body brings the country it is of.
+    A new one stands on the words that name it.
     """
     session = reader.session
     if suggestion.kind == EntryKind.SOURCE:
@@ -93,19 +104,15 @@ def begin_entry(reader: Reader, suggestion: Suggestion, title: str, same_as: int
         entry_id = create_entry(session, kind=suggestion.kind, values=values)
     reader.entries[suggestion.key] = entry_id
     stand(reader, Target("entry", entry_id), suggestion.spans[:1])
-    for line in suggestion.lines:
-        if line.kind == LineKind.LINK and line.name == LinkKind.OF_COUNTRY:
-            _link_country(reader, entry_id, line)
     return entry_id
 
 
 def _fields_of_new(suggestion: Suggestion) -> dict[str, str]:
     """Return the choices a record cannot be made without, such as what kind of body it is."""
-    wanted = ("organisation_kind", "place_kind", "agreement_type", "meeting_kind")
     return {
         line.name: line.value
         for line in suggestion.lines
-        if line.kind == LineKind.FIELD and line.name in wanted
+        if line.kind == LineKind.FIELD and line.name in _OF_NEW
     }
 
 
