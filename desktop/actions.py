@@ -127,7 +127,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(
         ENTRY,
         "entry.next",
-        QT_TRANSLATE_NOOP("actions", "Save and next"),
+        QT_TRANSLATE_NOOP("actions", "Save and next; checked and next"),
         "Ctrl+Return",
         "forward",
     ),
@@ -214,6 +214,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _spec(VIEW, "view.form", QT_TRANSLATE_NOOP("actions", "Go to the form"), "Ctrl+4"),
     _spec(VIEW, "view.pane", QT_TRANSLATE_NOOP("actions", "Next pane"), "F6"),
+    _spec(
+        VIEW, "view.cards", QT_TRANSLATE_NOOP("actions", "Go to the cards of a release"), "Ctrl+5"
+    ),
+    _spec(VIEW, "view.made", QT_TRANSLATE_NOOP("actions", "Go to what was made from it"), "Ctrl+6"),
+    _spec(VIEW, "view.learnt", QT_TRANSLATE_NOOP("actions", "What Chancery has learnt…")),
     _spec(HELP, "help.keys", QT_TRANSLATE_NOOP("actions", "Keys"), "F1", "help"),
     _spec(HELP, "help.about", QT_TRANSLATE_NOOP("actions", "About Chancery")),
 )

@@ -1,6 +1,6 @@
-"""Many releases taken in one after another: one bad file does not stop the rest."""
+"""Many releases taken in and read one after another: one bad file does not stop the rest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -8,6 +8,7 @@ from db.catalogue import Catalogue
 from db.errors import CatalogueError, DiskFull, ReadOnly
 from db.queries.sources import LikeSource
 from desktop.intake import read_file, take_in
+from desktop.source_reading import keep_read, read_source
 from desktop.version import PROGRAM
 
 
@@ -55,6 +56,15 @@ class BulkIntake:
             return Outcome(file=file, ok=True, sentence=_left_out(answer))
         sentence = f"taken in as {answer.reference}."
         return Outcome(file=file, ok=True, sentence=sentence, source_id=answer.id)
+
+    def read(self, outcome: Outcome) -> Outcome:
+        """Read what has come in, ready for review; say what there is to decide on."""
+        if outcome.source_id is None:
+            return outcome
+        read = read_source(self._catalogue, outcome.source_id)
+        self._catalogue.keep(lambda session: keep_read(session, read))
+        words = "nothing to decide on" if not read.keys else f"{len(read.keys)} to decide on"
+        return replace(outcome, sentence=f"{outcome.sentence.removesuffix('.')}, {words}.")
 
 
 def _left_out(like: LikeSource) -> str:

@@ -134,19 +134,49 @@ def add(
         bool, typer.Option("--again", help="Also take in what is there already.")
     ] = False,
 ) -> None:
-    """Take releases into a catalogue, which is made if it is missing."""
-    from desktop.bulk_intake import BulkIntake  # noqa: PLC0415 - a command of its own
+    """Take releases into a catalogue, made if it is missing, and read them, ready for review.
 
-    with (
-        _telling(),
-        BulkIntake(catalogue, again=again) as intake,
-        typer.progressbar(files, label="Taking in", file=sys.stderr) as waiting,
-    ):
-        outcomes = [intake.take_in(file) for file in waiting]
+    Ctrl+C stops after the step under way; what has come in stays.
+    """
+    from desktop.bulk_intake import BulkIntake, Outcome  # noqa: PLC0415 - a command of its own
+
+    outcomes: list[Outcome] = []
+    stopped = False
+    with _telling(), BulkIntake(catalogue, again=again) as intake:
+        try:
+            with typer.progressbar(length=2 * len(files), file=sys.stderr) as bar:
+                for file in files:
+                    bar.label = f"Taking in {file.name}"
+                    outcomes.append(intake.take_in(file))
+                    bar.update(1)
+                    bar.label = f"Reading {file.name}"
+                    outcomes[-1] = intake.read(outcomes[-1])
+                    bar.update(1)
+        except KeyboardInterrupt:
+            stopped = True
     for outcome in outcomes:
         typer.echo(f"{outcome.file}: {outcome.sentence}", err=not outcome.ok)
+    if stopped:
+        typer.echo(f"Stopped: {len(outcomes)} of {len(files)} files were looked at.", err=True)
+        raise typer.Exit(130)
     if not all(outcome.ok for outcome in outcomes):
         raise typer.Exit(1)
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(help="A release: plain text or HTML.")],
+    *,
+    catalogue: Annotated[
+        Path | None, typer.Option(help="A catalogue whose names are known.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Read a release and print what it speaks of; nothing is stored."""
+    from desktop.release_reading import read_file  # noqa: PLC0415 - a command of its own
+
+    with _telling():
+        typer.echo(read_file(file, catalogue, as_json=as_json))
 
 
 @app.command()

@@ -268,6 +268,12 @@ _ACTS: dict[str, object] = {
     "quotation.change": QT_TRANSLATE_NOOP("acts", "Change quotation"),
     "quotation.remove": QT_TRANSLATE_NOOP("acts", "Remove quotation"),
     "post.change": QT_TRANSLATE_NOOP("acts", "Change post"),
+    "reading.accept": QT_TRANSLATE_NOOP("acts", "Take"),
+    "reading.refuse": QT_TRANSLATE_NOOP("acts", "Refuse"),
+    "reading.reopen": QT_TRANSLATE_NOOP("acts", "Put back"),
+    "noise.learn": QT_TRANSLATE_NOOP("acts", "Learn noise"),
+    "noise.change": QT_TRANSLATE_NOOP("acts", "Change learnt noise"),
+    "noise.forget": QT_TRANSLATE_NOOP("acts", "Forget learnt noise"),
     "undo": QT_TRANSLATE_NOOP("acts", "Undo"),
     "redo": QT_TRANSLATE_NOOP("acts", "Redo"),
 }

@@ -45,17 +45,38 @@ class Navigation(QObject):
         """Whether the centre shows the text of a source."""
         return self._centre.currentWidget() is self._desk
 
+    @property
+    def shows_form(self) -> bool:
+        """Whether the form is in sight: while a release is reviewed its cards take the room."""
+        return not self._detail.isHidden()
+
     @Slot(object)
     def show_list(self, spec: ListSpec) -> None:
         """Show a list in the centre."""
         self._master.show_spec(spec)
         self._centre.setCurrentWidget(self._master)
+        self._detail.show()
 
     @Slot()
     def close_text(self) -> None:
         """Return from a text to the list, where it was."""
         self._centre.setCurrentWidget(self._master)
+        self._detail.show()
         self._master.focus_list()
+
+    @Slot()
+    def show_form(self) -> None:
+        """Go to the form, beside a text too."""
+        self._detail.show()
+        self._detail.focus_form()
+
+    @Slot()
+    def close_form(self) -> None:
+        """Save what stands in the form and leave the room to the text and its cards."""
+        self._detail.flush()
+        self._detail.hide()
+        self._desk.focus_text()
+        self._desk.focus_cards()
 
     @Slot(int)
     def follow_list(self, entry: int) -> None:
@@ -66,6 +87,7 @@ class Navigation(QObject):
     @Slot(int)
     def open_entry(self, entry: int) -> None:
         """Open an entry in the form, from wherever it was named."""
+        self._detail.show()
         self._open(entry)
         self._master.select(entry)
 
@@ -79,7 +101,7 @@ class Navigation(QObject):
             if ref is not None and ref.kind == EntryKind.SOURCE:
                 self.show_text(entry)
             else:
-                self._detail.focus_form()
+                self.show_form()
 
         self._workspace.operations.read(
             lambda session: entry_refs(session, [entry]), go, owner=self, lane="enter"
@@ -87,11 +109,17 @@ class Navigation(QObject):
 
     @Slot(int)
     def show_text(self, source: int) -> None:
-        """Show the text of a source in the centre, ready to select words in."""
+        """Show the text of a source in the centre, ready to be reviewed."""
         self._source = source
-        self._desk.show_source(source)
         self._centre.setCurrentWidget(self._desk)
-        self._desk.setFocus()
+        self._detail.hide()
+        self._desk.begin(source)
+
+    @Slot(bool)
+    def note_text(self, has_text: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Show the form of a source that has no text to review."""
+        if self.shows_text and not has_text:
+            self._detail.show()
 
     @Slot()
     def return_to_text(self) -> None:
@@ -100,7 +128,9 @@ class Navigation(QObject):
         if here is not None and here.kind == EntryKind.SOURCE:
             self._source = here.id
         if self._source:
-            self.show_text(self._source)
+            self._desk.show_source(self._source)
+            self._centre.setCurrentWidget(self._desk)
+            self._desk.focus_text()
 
     @Slot(int, object)
     def show_passage(self, source: int, spans: Sequence[Span]) -> None:
@@ -113,6 +143,7 @@ class Navigation(QObject):
     @Slot(object, object)
     def open_new(self, kind: EntryKind, values: Mapping[str, str] | None = None) -> None:
         """Open a form for an entry to be made."""
+        self._detail.show()
         self._detail.open_new(kind, dict(values or {}))
         self._desk.set_target_entry(None)
 
@@ -147,8 +178,14 @@ class Navigation(QObject):
 
     @Slot()
     def save_and_next(self) -> None:
-        """Save what is open and go on to the next entry of the list."""
+        """Save what is open and go on to the next entry of the list.
+
+        A source under review is checked instead, and the next one of the inbox comes.
+        """
         self._detail.flush()
+        if self.shows_text and not self.shows_form:
+            self._desk.check_and_go_on()
+            return
         if self._master.next():
             self._detail.focus_form()
 
@@ -167,6 +204,7 @@ class Navigation(QObject):
 
     def _go(self, entry: int | None) -> None:
         if entry is not None:
+            self._detail.show()
             self._detail.open_entry(entry)
             self._master.select(entry)
         self._tell()

@@ -1,5 +1,7 @@
 """The main window: places the panels and connects them; decides nothing."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -29,6 +31,7 @@ from desktop.panels.search_box import SearchBox
 from desktop.panels.sidebar import Sidebar
 from desktop.panels.status_line import StatusLine
 from desktop.panels.top_bar import TopBar
+from desktop.reader import Reader
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.window_dialogs import WindowDialogs
 from desktop.workspace import Workspace
@@ -66,7 +69,8 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.sidebar = Sidebar(self.workspace)
         self.master = MasterPanel(self.workspace)
-        self.desk = Desk(self.workspace)
+        self.reader = Reader(self.workspace, self)
+        self.desk = Desk(self.workspace, self.reader)
         self.centre = QStackedWidget()
         self.centre.addWidget(self.master)
         self.centre.addWidget(self.desk)
@@ -119,13 +123,19 @@ class MainWindow(QMainWindow):
         self.detail.said.connect(self.status.say)
         self.evidence.passage_requested.connect(go.show_passage)
         self.desk.open_requested.connect(go.open_entry)
-        self.desk.new_requested.connect(go.open_new)
+        self.desk.next_requested.connect(go.begin_source)
+        self.desk.text_shown.connect(go.note_text)
         self.desk.closed.connect(go.close_text)
         self.desk.said.connect(self.status.say)
         self.dialogs.taken_in.connect(go.begin_source)
+        self.dialogs.added.connect(self._read_later)
+        self.reader.kept.connect(self.master.model.note_read)
+        self.reader.progress_changed.connect(self.status.show_reading)
+        self.reader.failed.connect(self._tell_unread)
+        self.status.reading_cancelled.connect(self.reader.cancel)
         self.dialogs.open_requested.connect(go.enter)
         self.dialogs.catalogue_chosen.connect(self.catalogue_requested)
-        self.status.jump_requested.connect(self.detail.jump_to_unsaved)
+        self.status.jump_requested.connect(self._jump_to_unsaved)
         self.status.let_go_requested.connect(self.workspace.pinboard.let_go)
         self.workspace.pinboard.changed.connect(self.status.show_pin)
         go.trail_changed.connect(self._show_trail)
@@ -151,22 +161,25 @@ class MainWindow(QMainWindow):
             "find": self.search.take_focus,
             "entry.next": go.save_and_next,
             "entry.previous": go.save_and_previous,
-            "entry.link": lambda: self.detail.focus_part(Part.LINKS),
-            "entry.tag": lambda: self.detail.focus_part(Part.TAGS),
-            "entry.stage": lambda: self.detail.focus_part(Part.STAGES),
-            "entry.name": lambda: self.detail.focus_part(Part.NAMES),
-            "entry.point": lambda: self.detail.focus_part(Part.POINTS),
-            "entry.figure": lambda: self.detail.focus_part(Part.FIGURES),
-            "entry.quotation": lambda: self.detail.focus_part(Part.QUOTATIONS),
+            "entry.link": lambda: self._add_to(Part.LINKS),
+            "entry.tag": lambda: self._add_to(Part.TAGS),
+            "entry.stage": lambda: self._add_to(Part.STAGES),
+            "entry.name": lambda: self._add_to(Part.NAMES),
+            "entry.point": lambda: self._add_to(Part.POINTS),
+            "entry.figure": lambda: self._add_to(Part.FIGURES),
+            "entry.quotation": lambda: self._add_to(Part.QUOTATIONS),
             "entry.evidence": self.detail.request_evidence,
             "entry.trash": self.master.trash_selected,
-            "entry.unsaved": self.detail.jump_to_unsaved,
+            "entry.unsaved": self._jump_to_unsaved,
             "view.back": go.go_back,
             "view.forward": go.go_forward,
             "view.sidebar": self.sidebar.take_focus,
             "view.list": go.close_text,
             "view.text": go.return_to_text,
-            "view.form": self.detail.focus_form,
+            "view.form": go.show_form,
+            "view.cards": self._go_to_cards,
+            "view.made": self._go_to_made,
+            "view.learnt": dialogs.show_learnt,
             "view.pane": self._next_pane,
             "help.keys": dialogs.show_keys,
             "help.about": dialogs.show_about,
@@ -268,9 +281,42 @@ class MainWindow(QMainWindow):
         else:
             self.navigation.open_new(kind)
 
+    @Slot(int)
+    def _read_later(self, source: int) -> None:
+        self.reader.read_later([source])
+
+    @Slot(int, str)
+    def _tell_unread(self, _source: int, sentence: str) -> None:
+        self.status.say(sentence)
+
+    def _add_to(self, part: Part) -> None:
+        self.detail.show()
+        self.detail.focus_part(part)
+
+    @Slot()
+    def _jump_to_unsaved(self) -> None:
+        self.detail.show()
+        self.detail.jump_to_unsaved()
+
+    @Slot()
+    def _go_to_cards(self) -> None:
+        if not self.navigation.shows_text:
+            self.navigation.return_to_text()
+        self.desk.focus_cards()
+
+    @Slot()
+    def _go_to_made(self) -> None:
+        if not self.navigation.shows_text:
+            self.navigation.return_to_text()
+        self.desk.focus_made()
+
     def _escape(self) -> None:
+        focus = QApplication.focusWidget()
+        in_form = focus is not None and self.detail.isAncestorOf(focus)
         if self.workspace.pinboard.pin is not None:
             self.workspace.pinboard.let_go()
+        elif self.navigation.shows_text and in_form:
+            self.navigation.close_form()
         elif self.navigation.shows_text:
             self.navigation.close_text()
         else:
@@ -278,16 +324,32 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _next_pane(self) -> None:
-        panes: list[QWidget] = [self.sidebar, self.centre, self.detail]
         focus = QApplication.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
-        (self.sidebar.take_focus, self._focus_centre, self.detail.focus_form)[(here + 1) % 3]()
+        panes = self._panes()
+        inside = (
+            n
+            for n, (pane, _go) in enumerate(panes)
+            if focus and (pane is focus or pane.isAncestorOf(focus))
+        )
+        _pane, go = panes[(next(inside, -1) + 1) % len(panes)]
+        go()
 
-    def _focus_centre(self) -> None:
-        if self.navigation.shows_text:
-            self.desk.setFocus()
+    def _panes(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        """Return the panes to go through, each with what gives it the keyboard.
+
+        Over a text these are the text and its cards, to and fro, and the form if it is open.
+        """
+        panes: list[tuple[QWidget, Callable[[], None]]] = []
+        if not self.navigation.shows_text:
+            panes.append((self.sidebar, self.sidebar.take_focus))
+            panes.append((self.master, self.master.focus_list))
         else:
-            self.master.focus_list()
+            panes.append((self.desk.source_text(), self.desk.focus_text))
+            if self.desk.has_cards():
+                panes.append((self.desk.cards(), self.desk.focus_cards))
+        if self.navigation.shows_form:
+            panes.append((self.detail, self.detail.focus_form))
+        return panes
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -313,6 +375,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
         self.detail.flush()
+        self.reader.close()
         settings = self.workspace.settings
         settings.set_state("window", self.saveGeometry())
         settings.set_state("splitter", self.splitter.saveState())

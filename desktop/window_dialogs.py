@@ -7,8 +7,10 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow
 
 from desktop.actions import ACTIONS
+from desktop.desk.keys_in_sight import listed_keys
 from desktop.dialogs.about import AboutDialog
 from desktop.dialogs.intake import IntakeDialog
+from desktop.dialogs.learnt import LearntDialog
 from desktop.dialogs.open_releases import OpenReleasesDialog, choose_releases
 from desktop.dialogs.pasted import Pasted, accept_drop
 from desktop.dialogs.preferences import PreferencesDialog
@@ -22,6 +24,8 @@ class WindowDialogs(QObject):
 
     taken_in = Signal(int)
     """A new source, to be worked on."""
+    added = Signal(int)
+    """A new source, one of several: to be read in the background."""
     open_requested = Signal(int)
     """An entry that is to be shown."""
     catalogue_chosen = Signal(object, bool)
@@ -49,6 +53,7 @@ class WindowDialogs(QObject):
         """Take files and folders in, showing how far it is."""
         dialog = OpenReleasesDialog(self._workspace, files, self._window)
         dialog.open_requested.connect(self.taken_in)
+        dialog.taken_in.connect(self.added)
         self._open(dialog)
 
     def accepts(self, mime: QMimeData) -> bool:
@@ -94,9 +99,16 @@ class WindowDialogs(QObject):
         self._open(PreferencesDialog(self._workspace, self._window))
 
     @Slot()
+    def show_learnt(self) -> None:
+        """Show what the catalogue has learnt from reviewing."""
+        dialog = LearntDialog(self._workspace, self._window)
+        dialog.open_requested.connect(self.open_requested)
+        self._open(dialog)
+
+    @Slot()
     def show_keys(self) -> None:
         """Show all keys."""
-        self._open(ShortcutsDialog(ACTIONS, self._window))
+        self._open(ShortcutsDialog((*ACTIONS, *listed_keys()), self._window))
 
     @Slot()
     def show_about(self) -> None:

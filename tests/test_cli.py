@@ -1,7 +1,9 @@
 """The command line, run as a user runs it."""
 
 import importlib.util
+import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,10 @@ import pytest
 
 from db.catalogue import Catalogue
 from db.engine import connect_raw
+from db.queries.reading import progress_of
+from db.terms import EntryKind
+from desktop.acts.entries import create_entry
+from desktop.acts.reading import learn_noise
 from desktop.display import why_no_window
 
 ROOT = Path(__file__).parent.parent
@@ -26,7 +32,7 @@ def _run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[
     )
 
 
-@pytest.mark.parametrize("command", ["open", "sample", "add", "report", "check"])
+@pytest.mark.parametrize("command", ["open", "sample", "add", "read", "report", "check"])
 def test_every_command_explains_itself(command: str) -> None:
     done = _run(command, "--help")
     assert done.returncode == 0
@@ -41,7 +47,7 @@ def test_add_makes_the_catalogue_and_one_bad_file_does_not_stop_the_rest(tmp_pat
     path = tmp_path / "new.chancery"
     done = _run("add", path, bad, empty, good, tmp_path / "nowhere.txt")
     assert done.returncode == 1
-    assert f"{good}: taken in as S-0001." in done.stdout
+    assert f"{good}: taken in as S-0001, " in done.stdout
     for refused in (bad, empty, tmp_path / "nowhere.txt"):
         assert str(refused) in done.stderr
     assert "Traceback" not in done.stderr
@@ -52,6 +58,92 @@ def test_add_makes_the_catalogue_and_one_bad_file_does_not_stop_the_rest(tmp_pat
     assert again.returncode == 0
     assert "S-0001" in again.stdout
     assert "--again" in again.stdout
+
+
+RELEASE = (
+    "Ministries sign\n\nOn 4 June 2024 the Ministry of Health of Latvia and the Ministry of "
+    "Health of Estonia signed a memorandum of understanding in Riga.\n"
+)
+
+
+def test_add_reads_what_it_takes_in_ready_for_review(tmp_path: Path) -> None:
+    file, path = tmp_path / "r.txt", tmp_path / "new.chancery"
+    file.write_text(RELEASE, encoding="utf-8")
+    done = _run("add", path, file)
+    assert done.returncode == 0
+    with Catalogue.open(path) as catalogue, catalogue.read() as session:
+        (progress,) = progress_of(session, [1]).values()
+    assert progress.decided == 0
+    assert f"S-0001, {progress.suggested} to decide on." in done.stdout
+    assert progress.suggested >= 3
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX")
+def test_ctrl_c_stops_add_and_keeps_what_has_come_in(tmp_path: Path) -> None:
+    file, pipe, path = tmp_path / "r.txt", tmp_path / "pipe.txt", tmp_path / "new.chancery"
+    file.write_text(RELEASE, encoding="utf-8")
+    os.mkfifo(pipe)
+    with (
+        subprocess.Popen(
+            [sys.executable, str(ROOT / "main.py"), "add", str(path), str(file), str(pipe)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        ) as running,
+        pipe.open("wb"),
+    ):  # opens once the program waits for what comes through
+        running.send_signal(signal.SIGINT)
+        told, complained = running.communicate()
+    assert running.returncode == 130
+    assert "taken in as S-0001" in told
+    assert "Stopped: 1 of 2 files" in complained
+    with Catalogue.open(path) as catalogue, catalogue.read() as session:
+        assert list(progress_of(session, [1])) == [1]
+
+
+def test_read_prints_what_a_release_speaks_of_as_json(tmp_path: Path) -> None:
+    file = tmp_path / "r.txt"
+    file.write_text(RELEASE, encoding="utf-8")
+    done = _run("read", file, "--json")
+    assert done.returncode == 0
+    told = json.loads(done.stdout)
+    assert told["language"] == "en"
+    assert set(told["countries"]) == {"LV", "EE"}
+    (agreement,) = told["agreements"]
+    assert (agreement["type"], agreement["status"]) == ("memorandum", "signed")
+    assert agreement["date"] == "2024-06-04"
+    assert RELEASE[agreement["start"] : agreement["end"]].startswith("memorandum")
+    assert not any("known" in body for body in told["organisations"])
+
+
+def test_read_knows_the_entries_and_the_noise_of_a_catalogue(
+    tmp_path: Path, template: Path
+) -> None:
+    file, path = tmp_path / "r.txt", tmp_path / "known.chancery"
+    file.write_text(f"Riga is worth a journey\n\n{RELEASE}", encoding="utf-8")
+    path.write_bytes(template.read_bytes())
+    with Catalogue.open(path) as catalogue:
+        body = create_entry(
+            EntryKind.ORGANISATION,
+            {"title": "Ministry of Health of Latvia", "organisation_kind": "ministry"},
+        )
+        catalogue.write(body)
+        catalogue.write(learn_noise("riga is worth a journey"))
+    done = _run("read", file, "--json", "--catalogue", path)
+    told = json.loads(done.stdout)
+    known = {body["known"] for body in told["organisations"] if "known" in body}
+    assert known == {"O-0001"}
+    lines = _run("read", file, "--catalogue", path).stdout.splitlines()
+    assert any("= O-0001 Ministry of Health of Latvia" in line for line in lines)
+    assert any(line.startswith("agreement: Memorandum of understanding") for line in lines)
+
+
+def test_read_refuses_what_is_no_release_in_one_sentence(tmp_path: Path) -> None:
+    done = _run("read", tmp_path / "nowhere.txt", "--json")
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stdout == ""
 
 
 def test_check_tells_by_its_exit_status(template: Path, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def reopen(source_id: int, key: str, about: str = "") -> Act[None]:
     )
 
 
-def learn_noise(words: str, source_id: int) -> Act[int]:
+def learn_noise(words: str, source_id: int | None = None) -> Act[int]:
     """Pass over lines like this in every source."""
     return Act(
         key="noise.learn",

@@ -83,6 +83,7 @@ class EntryDelegate(QStyledItemDelegate):
     ) -> None:
         room = self._paint_evidence(painter, room, look, unit, index)
         room = self._paint_state(painter, room, look, unit, index)
+        room = self._paint_progress(painter, room, look, unit, index)
         dots = cast("Sequence[str]", index.data(EntryRoles.TAG_COLOURS) or ())
         words = room.adjusted(0, 0, -unit * len(dots), 0)
         drawn = paint_text(painter, words, _text(index, EntryRoles.SUBTITLE), look.quiet)
@@ -90,6 +91,25 @@ class EntryDelegate(QStyledItemDelegate):
         for dot in dots:
             paint_dot(painter, at, max(2, unit * 3 // 8), look.fit(QColor(dot)))
             at += QPoint(unit, 0)
+
+    def _paint_progress(
+        self, painter: QPainter, room: QRect, look: Palette, unit: int, index: _Index
+    ) -> QRect:
+        """Paint a thin bar and the count it stands for, where a source is under review."""
+        progress = cast("tuple[int, int] | None", index.data(EntryRoles.PROGRESS))
+        if progress is None:
+            return room
+        done, whole = progress
+        words = self.tr("{0} of {1}").format(done, whole)
+        rest, end = split_right(room, painter.fontMetrics().horizontalAdvance(words) + 1)
+        tone = look.good if done >= whole else look.accent
+        paint_text(painter, end, words, tone if done else look.quiet, RIGHT)
+        rest, end = split_right(rest.adjusted(0, 0, -unit, 0), 5 * unit)
+        bar = QRect(end.left(), end.center().y(), end.width(), max(2, unit // 3))
+        painter.fillRect(bar, look.line)
+        bar.setWidth(bar.width() * min(done, whole) // whole)
+        painter.fillRect(bar, tone)
+        return rest.adjusted(0, 0, -unit, 0)
 
     def _paint_evidence(
         self, painter: QPainter, room: QRect, look: Palette, unit: int, index: _Index

@@ -12,7 +12,8 @@ class EntryRoles(IntEnum):
 
     TITLE, SUBTITLE, STATE, REFERENCE: str. STATE_TONE: a colour's name in the palette.
     EVIDENCE_COUNT: int, None for no sign at all. KIND: the kind's name where a list mixes them,
-    else empty. TAG_COLOURS: tuple of "#rrggbb". DRAFT: bool.
+    else empty. TAG_COLOURS: tuple of "#rrggbb". DRAFT: bool. PROGRESS: how many suggestions of a
+    source are decided, and how many there are, as a tuple; None where it has not been read.
     """
 
     TITLE = _FIRST
@@ -24,6 +25,7 @@ class EntryRoles(IntEnum):
     TAG_COLOURS = _FIRST + 6
     DRAFT = _FIRST + 7
     REFERENCE = _FIRST + 8
+    PROGRESS = _FIRST + 9
 
 
 class CountRoles(IntEnum):

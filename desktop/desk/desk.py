@@ -1,48 +1,59 @@
-"""The desk: a source's text with its marks, the keys that work on it, and what was made from it."""
+"""The desk: a source's text with its marks beside the cards of what it suggests, and their keys."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from db.act import Change
 from db.queries.sheets import entry_sheet
-from db.queries.sources import original, source_page
+from db.queries.sources import source_page
 from db.rows.entries import EntryRef, EntrySheet
 from db.rows.evidence import Span
 from db.terms import ReadingState
 from desktop.acts import sources
+from desktop.desk.by_hand import ByHand
+from desktop.desk.cards.cards_pane import CardsPane
+from desktop.desk.desk_split import DeskSplit
 from desktop.desk.gestures import Gestures
 from desktop.desk.header import DeskHeader
 from desktop.desk.key_hints import KeyHints
 from desktop.desk.keys import DeskKey
+from desktop.desk.keys_in_sight import BY_A_WORD, CARDS, card_keys, press_card_key, text_keys
+from desktop.desk.noise_lines import NoiseLines
+from desktop.desk.original import Original
 from desktop.desk.pages import DeskPage, desk_page
+from desktop.desk.review import Review
 from desktop.desk.source_text import SourceText
 from desktop.desk.strip import SourceStrip
-from desktop.labels import error_sentence
+from desktop.reader import Reader
 from desktop.widgets.empty_state import EmptyState
 from desktop.workspace import Workspace
 
-NARROW = 92
-"""Letters of average width below which the strip goes beneath the text."""
-_BY_A_WORD = "[ ]"
-
 
 class Desk(QWidget):
-    """Show one source, and let words be pinned, marked and made to support what is in the form."""
+    """Show one source: its words to be selected, marked and pinned, its suggestions decided."""
 
     open_requested = Signal(int)
     """The id of an entry made from this source."""
-    new_requested = Signal(object, object)
-    """An `EntryKind`, and a dict of field values: the selected words as title."""
+    next_requested = Signal(int)
+    """This source is checked; the id of the next one in the inbox."""
+    text_shown = Signal(bool)
+    """Another source is shown; whether it has a text to review."""
     closed = Signal()
     said = Signal(str)
     """One sentence for the status line."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._source: int | None = None
@@ -50,13 +61,19 @@ class Desk(QWidget):
         self._to_light: tuple[Span, ...] = ()
         self._to_find: tuple[str, ...] = ()
         self._carets: dict[int, int] = {}
+        self._waits_for_cards = False
         self._header = DeskHeader(read_only=workspace.read_only)
         self._text, self._strip = SourceText(), SourceStrip()
-        self._gestures = Gestures(workspace, self._text)
+        self._cards = CardsPane(workspace)
+        self._review = Review(workspace, reader, self._text, self._cards)
+        self._by_hand = ByHand(workspace, self._text, self._cards, self._review)
+        self._noise = NoiseLines(workspace, self._text, self._review)
+        self._gestures = Gestures(workspace, self._text, self._review, self._by_hand, self._noise)
+        self._original = Original(workspace, self)
         self._empty = EmptyState(
             self.tr("No text"), self.tr("Of this source only its particulars are catalogued.")
         )
-        self._hints = KeyHints(self._keys())
+        self._hints, self._card_hints = KeyHints(text_keys()), KeyHints(card_keys())
         self._build()
         self._connect()
 
@@ -65,16 +82,28 @@ class Desk(QWidget):
         return self._text
 
     def strip(self) -> SourceStrip:
-        """Give the strip beside the text."""
+        """Give the strip beneath the cards."""
         return self._strip
+
+    def cards(self) -> CardsPane:
+        """Give the cards."""
+        return self._cards
+
+    def review(self) -> Review:
+        """Give what goes between the cards and the catalogue."""
+        return self._review
 
     def header(self) -> DeskHeader:
         """Give the head."""
         return self._header
 
     def hints(self) -> KeyHints:
-        """Give the keys in sight."""
+        """Give the keys in sight while the text has the keyboard."""
         return self._hints
+
+    def card_hints(self) -> KeyHints:
+        """Give the keys in sight while the cards have it."""
+        return self._card_hints
 
     def current_source(self) -> EntryRef | None:
         """Give the source shown, None before it is read."""
@@ -88,6 +117,43 @@ class Desk(QWidget):
             self._source, self._shown = source_id, None
             self._gestures.set_page(None)
         self._read()
+
+    def begin(self, source_id: int) -> None:
+        """Show a source to be reviewed: the keyboard goes to its cards as soon as they are there.
+
+        Until then, and where nothing is suggested, it is in the text.
+        """
+        fresh = source_id != self._source
+        self.show_source(source_id)
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._waits_for_cards = True
+        if not fresh and self._review.read is not None:
+            self._on_cards_ready()
+
+    def has_cards(self) -> bool:
+        """Tell whether there are cards to go to."""
+        return self._cards.isVisible() and self._cards.rows().rowCount() > 0
+
+    @Slot()
+    def focus_cards(self) -> None:
+        """Give the keyboard to the cards, where there are any."""
+        if self.has_cards():
+            self._cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def focus_text(self) -> None:
+        """Give the keyboard to the text."""
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def focus_made(self) -> None:
+        """Give the keyboard to what was made from this source."""
+        self._strip.take_focus()
+
+    @Slot()
+    def check_and_go_on(self) -> None:
+        """Mark the source checked, once all is decided, and ask for the next."""
+        self._review.check_and_go_on()
 
     def light(self, source_id: int, spans: Sequence[Span]) -> None:
         """Show a source with a passage lit, scrolled to it."""
@@ -111,19 +177,8 @@ class Desk(QWidget):
 
     def save_original(self, path: Path) -> None:
         """Write the bytes the source came as to a file."""
-        source, operations = self._source, self._workspace.operations
-        if source is None:
-            return
-
-        def write(content: bytes | None) -> None:
-            operations.run(
-                lambda: path.write_bytes(content or b""),
-                lambda _count: self.said.emit(self.tr("Saved as {0}.").format(path.name)),
-                owner=self,
-                failed=lambda error: self._tell_unsaved(path, error),
-            )
-
-        operations.read(lambda session: original(session, source), write, owner=self)
+        if self._source is not None:
+            self._original.save(self._source, path)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -134,63 +189,67 @@ class Desk(QWidget):
             super().keyPressEvent(event)
 
     @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        """Put the strip beside the text, or beneath it where the desk is narrow."""
-        super().resizeEvent(event)
-        narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if wanted != self._split.orientation():
-            self._split.setOrientation(wanted)
-            whole = self._split.height() if narrow else self._split.width()
-            self._split.setSizes([whole * 3 // 4, whole // 4])
-
-    def _keys(self) -> list[tuple[str, str]]:
-        return [
-            (DeskKey.SENTENCE, self.tr("sentence")),
-            (_BY_A_WORD, self.tr("by a word")),
-            (DeskKey.PIN, self.tr("pin")),
-            (DeskKey.EVIDENCE, self.tr("evidence for…")),
-            (DeskKey.AGREEMENT, self.tr("agreement")),
-            (DeskKey.MEETING, self.tr("meeting")),
-            (DeskKey.PERSON, self.tr("person")),
-            (DeskKey.ORGANISATION, self.tr("body")),
-            (DeskKey.PLACE, self.tr("place")),
-            (DeskKey.NOISE, self.tr("noise")),
-            (DeskKey.HEADING, self.tr("heading")),
-            (DeskKey.BACK, self.tr("back")),
-        ]
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Leave the keyboard in the text once it is used there."""
+        if event.type() in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
+            self._waits_for_cards = False
+        return super().eventFilter(watched, event)
 
     def _build(self) -> None:
         self._middle = QStackedWidget()
         self._middle.addWidget(self._text)
         self._middle.addWidget(self._empty)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(self._middle)
-        self._split.addWidget(self._strip)
-        self._split.setStretchFactor(0, 1)
-        self._split.setCollapsible(0, False)
-        letter = self.fontMetrics().averageCharWidth()
-        self._split.setSizes([letter * 80, letter * 34])
+        side = QWidget()
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._cards, 3)
+        beside.addWidget(self._strip, 1)
+        self._split = DeskSplit(self._workspace.settings, self._middle, side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._split, 1)
         column.addWidget(self._hints)
+        column.addWidget(self._card_hints)
+        self._card_hints.hide()
         self.setFocusProxy(self._text)
+        QWidget.setTabOrder(self._text, self._cards.card_list())
+        self._text.installEventFilter(self)
+        self._text.viewport().installEventFilter(self)
         self._tell_keys()
 
     def _connect(self) -> None:
         self._header.state_chosen.connect(self._on_state_chosen)
+        self._cards.setAccessibleName(self.tr("Suggestions"))
         self._strip.open_requested.connect(self.open_requested)
         self._strip.save_requested.connect(self._on_save_requested)
-        self._gestures.new_requested.connect(self.new_requested)
+        self._cards.open_requested.connect(self.open_requested)
+        self._cards.left.connect(self.closed)
         self._gestures.closed.connect(self.closed)
-        self._gestures.said.connect(self.said)
+        self._gestures.cards_wanted.connect(self.focus_cards)
+        self._by_hand.made.connect(self.focus_cards)
+        self._review.ready.connect(self._on_cards_ready)
+        self._review.next_requested.connect(self.next_requested)
+        self._review.finished.connect(self.closed)
+        for part in self._speakers():
+            part.said.connect(self.said)
+        self._text.words_clicked.connect(self._review.point)
         self._hints.key_clicked.connect(self._on_key_clicked)
+        self._card_hints.key_clicked.connect(self._on_card_key_clicked)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         self._text.selectionChanged.connect(self._tell_keys)
         self._workspace.pinboard.changed.connect(self._on_pin_changed)
         self._workspace.hub.changed.connect(self._on_changed)
+
+    def _speakers(
+        self,
+    ) -> tuple[Gestures | ByHand | NoiseLines | Review | CardsPane | Original, ...]:
+        keys = (self._gestures, self._by_hand, self._noise)
+        return (*keys, self._review, self._cards, self._original)
 
     def _read(self) -> None:
         source = self._source
@@ -207,6 +266,7 @@ class Desk(QWidget):
         if shown is None:
             self._source = self._shown = None
             self._gestures.set_page(None)
+            self._review.show(None)
             self.closed.emit()
             return
         first_time = self._shown is None
@@ -219,7 +279,13 @@ class Desk(QWidget):
             self._text.show_text(shown.page.text)
             self._text.reveal(self._carets.get(shown.page.ref.id, 0))
             self._text.light_words(self._to_find)
+            self._strip.unfold(unfolded=not shown.page.text)
         self._text.set_passages(shown.page.passages)
+        self._cards.setVisible(bool(shown.page.text))
+        self._review.show(shown)
+        self._review.draw()
+        if first_time:
+            self.text_shown.emit(bool(shown.page.text))
         self._on_pin_changed()
         self._light_waiting()
 
@@ -249,22 +315,48 @@ class Desk(QWidget):
         target = self._gestures.target()
         for key in (DeskKey.AGREEMENT, DeskKey.MEETING, DeskKey.PERSON):
             self._hints.hint(key).setEnabled(selected or pinned)
-        for key in (DeskKey.ORGANISATION, DeskKey.PLACE, DeskKey.PIN):
+        for key in (DeskKey.DATE, DeskKey.FIGURE, DeskKey.QUOTATION):
+            self._hints.hint(key).setEnabled(selected or pinned)
+        for key in (DeskKey.ORGANISATION, DeskKey.PLACE):
             self._hints.hint(key).setEnabled(selected or pinned)
         evidence = self._hints.hint(DeskKey.EVIDENCE)
         evidence.setEnabled(target is not None and (selected or pinned))
         words = self.tr("evidence for {0}…").format(target.reference if target else "")
         evidence.set_words(words if target else self.tr("evidence for…"))
         letting_go = pinned and not selected
-        self._hints.hint(DeskKey.PIN).set_words(self.tr("let go") if letting_go else self.tr("pin"))
+        pin = self.tr("let go") if letting_go else self.tr("pin") if selected else self.tr("card")
+        self._hints.hint(DeskKey.PIN).set_words(pin)
         back = self.tr("let go") if pinned else self.tr("back")
         self._hints.hint(DeskKey.BACK).set_words(back)
 
     @Slot(str)
     def _on_key_clicked(self, key: str) -> None:
-        asked = DeskKey.WORD_MORE if key == _BY_A_WORD else DeskKey(key)
+        if key == CARDS:
+            self.focus_cards()
+            return
+        asked = DeskKey.WORD_MORE if key == BY_A_WORD else DeskKey(key)
         self._text.setFocus()
         self._text.do(asked)
+
+    @Slot(str)
+    def _on_card_key_clicked(self, key: str) -> None:
+        press_card_key(self._cards, key)
+
+    @Slot()
+    def _on_cards_ready(self) -> None:
+        if self._waits_for_cards and self._text.hasFocus():
+            self.focus_cards()
+        self._waits_for_cards = False
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Show the keys of whichever has the keyboard, and the words of the card it came to."""
+        if now is not None and self.isAncestorOf(now):
+            in_cards = self._cards.isAncestorOf(now)
+            if in_cards and not (before is not None and self._cards.isAncestorOf(before)):
+                self._review.light_current()
+            self._card_hints.setVisible(in_cards)
+            self._hints.setVisible(not in_cards)
 
     @Slot(object)
     def _on_state_chosen(self, state: ReadingState) -> None:
@@ -281,10 +373,3 @@ class Desk(QWidget):
         path, _filter = QFileDialog.getSaveFileName(self, self.tr("Save original"), name)
         if path:
             self.save_original(Path(path))
-
-    def _tell_unsaved(self, path: Path, error: Exception) -> None:
-        if isinstance(error, OSError):
-            words = self.tr("{0} could not be written: {1}").format(path.name, error.strerror or "")
-            self.said.emit(words)
-        else:
-            self.said.emit(error_sentence(error))

@@ -1,42 +1,45 @@
-"""What the keys of the desk do: pin, mark, give evidence, begin an entry, go back."""
+"""What the keys over a text do: pin, mark, give evidence, make cards, go to one, go back."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.rows.entries import EntrySheet
 from db.rows.evidence import EvidenceSpec, PassageRow, Span
 from db.rows.pin import Pin
-from db.terms import EntryKind, PassageKind
-from db.text.cleaning import clean_line
+from db.terms import PassageKind
 from desktop.acts import sources
+from desktop.desk.by_hand import KINDS, ByHand
 from desktop.desk.evidence_popup import EvidencePopup, Quoted
 from desktop.desk.keys import DeskKey
+from desktop.desk.noise_lines import NoiseLines
 from desktop.desk.pages import DeskPage
+from desktop.desk.review import Review
 from desktop.desk.source_text import SourceText
 from desktop.desk.targets import evidence_targets
 from desktop.workspace import Workspace
 
-KINDS: dict[DeskKey, EntryKind] = {
-    DeskKey.AGREEMENT: EntryKind.AGREEMENT,
-    DeskKey.MEETING: EntryKind.MEETING,
-    DeskKey.PERSON: EntryKind.PERSON,
-    DeskKey.ORGANISATION: EntryKind.ORGANISATION,
-    DeskKey.PLACE: EntryKind.PLACE,
-}
 _MARKS = {DeskKey.NOISE: PassageKind.NOISE, DeskKey.HEADING: PassageKind.HEADING}
-_AROUND = " \t\n\r\xa0.,;:·•–—-«»“”„\"'()[]"
+_OF_WORDS = frozenset({*KINDS, DeskKey.DATE, DeskKey.FIGURE, DeskKey.QUOTATION})
 
 
 class Gestures(QObject):
     """Carries out the keys pressed over the text of one source."""
 
-    new_requested = Signal(object, object)
-    """An `EntryKind`, and a dict of field values."""
     closed = Signal()
+    cards_wanted = Signal()
+    """The keyboard goes to the card that was pointed at, or made."""
     said = Signal(str)
 
-    def __init__(self, workspace: Workspace, text: SourceText) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        text: SourceText,
+        review: Review,
+        by_hand: ByHand,
+        noise: NoiseLines,
+    ) -> None:
         super().__init__(text)
         self._workspace, self._text = workspace, text
+        self._review, self._by_hand, self._noise = review, by_hand, noise
         self._shown: DeskPage | None = None
         self._target: EntrySheet | None = None
         text.key_given.connect(self.do)
@@ -60,8 +63,12 @@ class Gestures(QObject):
             self._back()
         elif self._shown is None:
             return
-        elif key in KINDS:
-            self._begin(KINDS[key])
+        elif key in _OF_WORDS:
+            self._make(key)
+        elif key == DeskKey.TAG:
+            self._by_hand.edit_tags()
+        elif key == DeskKey.NOISE and self._noise.switch(self._text.selected_span()):
+            self._deselect()
         elif key in _MARKS:
             self._mark(_MARKS[key])
         elif key == DeskKey.EVIDENCE:
@@ -86,8 +93,10 @@ class Gestures(QObject):
         span, pin = self._text.selected_span(), self.own_pin()
         if span is None and self._workspace.pinboard.pin is not None:
             self._workspace.pinboard.let_go()
+        elif span is None and more:
+            self._review.check_and_go_on()
         elif span is None:
-            self._say_select()
+            self._go_to_card()
         elif pin and pin.spans == (span,):
             self._workspace.pinboard.let_go()
         else:
@@ -105,18 +114,23 @@ class Gestures(QObject):
             Pin(source_id=ref.id, source_reference=ref.reference, spans=spans, words=words)
         )
 
-    def _begin(self, kind: EntryKind) -> None:
-        span = self._text.selected_span()
-        if span is None and self.own_pin() is None:
+    def _go_to_card(self) -> None:
+        if self._review.point(self._text.caret()):
+            self.cards_wanted.emit()
+        else:
             self._say_select()
-            return
-        values: dict[str, str] = {}
-        if span is not None:
-            values["title"] = title_of(self._text.words(span))
-            if self._workspace.pinboard.pin is None:
-                self._hold((span,))
+
+    def _make(self, key: DeskKey) -> None:
+        """Make a card, or a line of one, of the words selected, else of those pinned."""
+        span, pin = self._text.selected_span(), self.own_pin()
+        span = span or (pin.spans[0] if pin else None)
+        if span is None:
+            self._say_select()
+        elif self._workspace.read_only:
+            self.said.emit(self.tr("This catalogue can only be read."))
+        else:
+            self._by_hand.do(key, span)
             self._deselect()
-        self.new_requested.emit(kind, values)
 
     def _mark(self, kind: PassageKind) -> None:
         shown, span = self._shown, self._text.selected_span()
@@ -184,13 +198,3 @@ class Gestures(QObject):
 
     def _say_select(self) -> None:
         self.said.emit(self.tr("Select words first: S takes the sentence, ] one word more."))
-
-
-def title_of(words: str) -> str:
-    """Return selected words as a title: on one line, without the signs around them."""
-    line = clean_line(words)
-    bare = line.strip(_AROUND)
-    for opening, closing in ("()", "[]", "«»", "“”", "„“"):
-        if bare.count(opening) > bare.count(closing):
-            bare = line.strip(_AROUND.replace(closing, ""))
-    return bare or line

@@ -8,34 +8,75 @@ from itertools import pairwise
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from db.rows.evidence import PassageRow, Span
-from db.terms import PassageKind
+from db.terms import EntryKind, PassageKind
 from desktop.theme import Palette, mix
 
 Stretch = tuple[int, int]
 
 
 class Mark(IntEnum):
-    """What words are marked as; where several meet, the ground is that of the greatest."""
+    """What words are marked as; where several meet, the ground is that of the greatest.
+
+    Of suggestions, those that lie within others are greater: a body within a treaty's title.
+    """
 
     HEADING = 1
-    EVIDENCE = 2
-    NOISE = 3
-    FOUND = 4
-    PINNED = 5
-    LIT = 6
+    NOISE = 2
+    PASSED_OVER = 3
+    DECIDED = 4
+    EVIDENCE = 5
+    AGREEMENT = 6
+    MEETING = 7
+    PLACE = 8
+    ORGANISATION = 9
+    PERSON = 10
+    DATE = 11
+    FOUND = 12
+    PINNED = 13
+    LIT = 14
 
+
+OF_KIND = {
+    EntryKind.AGREEMENT: Mark.AGREEMENT,
+    EntryKind.MEETING: Mark.MEETING,
+    EntryKind.PERSON: Mark.PERSON,
+    EntryKind.ORGANISATION: Mark.ORGANISATION,
+    EntryKind.PLACE: Mark.PLACE,
+    EntryKind.SOURCE: Mark.DATE,
+}
+"""What the words of a suggestion are marked as that is not decided yet."""
 
 _OF_PASSAGE = {
     PassageKind.EVIDENCE: Mark.EVIDENCE,
     PassageKind.HEADING: Mark.HEADING,
     PassageKind.NOISE: Mark.NOISE,
 }
+_Line = QTextCharFormat.UnderlineStyle
 _LINES = {
-    Mark.EVIDENCE: QTextCharFormat.UnderlineStyle.SingleUnderline,
-    Mark.FOUND: QTextCharFormat.UnderlineStyle.DotLine,
-    Mark.PINNED: QTextCharFormat.UnderlineStyle.DashUnderline,
-    Mark.LIT: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    Mark.DECIDED: _Line.DotLine,
+    Mark.EVIDENCE: _Line.SingleUnderline,
+    Mark.AGREEMENT: _Line.SingleUnderline,
+    Mark.MEETING: _Line.DashUnderline,
+    Mark.PLACE: _Line.DashDotDotLine,
+    Mark.ORGANISATION: _Line.DashDotLine,
+    Mark.PERSON: _Line.DotLine,
+    Mark.DATE: _Line.WaveUnderline,
+    Mark.FOUND: _Line.DotLine,
+    Mark.PINNED: _Line.DashUnderline,
+    Mark.LIT: _Line.SingleUnderline,
 }
+_QUIET = frozenset({Mark.DECIDED, Mark.EVIDENCE, Mark.PLACE})
+_OVER = frozenset({Mark.FOUND, Mark.PINNED})
+_NOISE = frozenset({Mark.NOISE, Mark.PASSED_OVER})
+_COLOURS = {
+    Mark.AGREEMENT: "agreement",
+    Mark.MEETING: "meeting",
+    Mark.PLACE: "place",
+    Mark.ORGANISATION: "organisation",
+    Mark.PERSON: "person",
+    Mark.DATE: "date",
+}
+"""The names of the colours in the palette."""
 
 
 class Marks:
@@ -91,17 +132,24 @@ def spans_of(spans: Iterable[Span]) -> list[Stretch]:
 
 
 def mark_format(marks: frozenset[Mark], look: Palette) -> QTextCharFormat:
-    """Return how words look that carry these marks: each has a ground, and a line of its own."""
+    """Return how words look that carry these marks: each has a ground, a line of its own, or both.
+
+    What is decided, and what evidence stands on, has a line alone: it is to be quieter than what
+    is still open.
+    """
     made = QTextCharFormat()
-    ground = max((mark for mark in marks if mark in _LINES), default=None)
-    if Mark.NOISE in marks:
+    line = max((mark for mark in marks if mark in _LINES), default=None)
+    ground = max((mark for mark in marks if mark in _LINES and mark not in _QUIET), default=None)
+    if marks & _NOISE:
         made.setFontStrikeOut(True)
         made.setForeground(look.quiet)
     if ground is not None:
         made.setBackground(_ground(ground, look))
-        made.setUnderlineStyle(_LINES[ground])
-        made.setUnderlineColor(_line(ground, look))
-    if ground == Mark.LIT:
+    if line is not None:
+        made.setUnderlineStyle(_LINES[line])
+        made.setUnderlineColor(_line(line, look))
+        made.setFontOverline(line in _OVER)
+    if line == Mark.LIT:
         made.setForeground(look.ink)
     return made
 
@@ -115,7 +163,7 @@ def _ground(mark: Mark, look: Palette) -> QColor:
         case Mark.FOUND:
             return mix(look.surface, look.good, 0.3 if look.dark else 0.2)
         case _:
-            return mix(look.surface, look.accent, 0.1 if look.dark else 0.06)
+            return mix(look.surface, look.kind(_COLOURS[mark]), 0.2 if look.dark else 0.12)
 
 
 def _line(mark: Mark, look: Palette) -> QColor:
@@ -126,5 +174,9 @@ def _line(mark: Mark, look: Palette) -> QColor:
             return look.good
         case Mark.LIT:
             return look.accent
-        case _:
+        case Mark.EVIDENCE:
             return mix(look.surface, look.accent, 0.6)
+        case Mark.DECIDED:
+            return mix(look.surface, look.quiet, 0.7)
+        case _:
+            return look.kind(_COLOURS[mark])

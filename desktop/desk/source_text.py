@@ -1,10 +1,12 @@
 """The text of a source, to be read and selected by keyboard; never taken for markup."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -12,7 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from db.rows.evidence import PassageRow, Span
@@ -56,11 +58,14 @@ class SourceText(QTextEdit):
 
     key_given = Signal(object)
     """A `DeskKey` that is not about selecting."""
+    words_clicked = Signal(int)
+    """An offset that was clicked, with nothing selected by it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._map, self._marks = "", DocumentMap(""), Marks()
         self._bold: tuple[Stretch, ...] = ()
+        self._tips: tuple[tuple[Span, str], ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
@@ -78,6 +83,7 @@ class SourceText(QTextEdit):
     def show_text(self, text: str) -> None:
         """Show another text from its beginning, without marks."""
         self._text, self._map, self._marks, self._bold = text, DocumentMap(text), Marks(), ()
+        self._tips = ()
         self.document().clear()
         cursor = QTextCursor(self.document())
         lines = QTextBlockFormat()
@@ -119,12 +125,35 @@ class SourceText(QTextEdit):
         self._embolden(tuple(self._marks.of(Mark.HEADING)))
         self._draw_marks()
 
-    def light(self, spans: Sequence[Span]) -> None:
-        """Light a passage strongly, put the caret before it and scroll to it."""
+    def mark(self, marked: Mapping[Mark, Sequence[Stretch]]) -> None:
+        """Put other spans under some marks, all at once."""
+        for mark, spans in marked.items():
+            self._marks.set(mark, spans)
+        self._draw_marks()
+
+    def set_tips(self, tips: Sequence[tuple[Span, str]]) -> None:
+        """Take what is said of words when the mouse rests on them."""
+        self._tips = tuple(tips)
+
+    def light(self, spans: Sequence[Span], *, follow: bool = True) -> None:
+        """Light a passage strongly, put the caret before it and scroll to it.
+
+        Without ``follow`` caret and place stay.
+        """
         self._marks.set(Mark.LIT, spans_of(spans))
         self._draw_marks()
-        if spans:
-            self.reveal(spans[0].first)
+        if spans and follow:
+            self.show_span(spans[0])
+
+    def show_span(self, span: Span) -> None:
+        """Put the caret before some words, and scroll only where they are not in sight."""
+        top, bottom = self._top_and_bottom(span.first, span.last)
+        if top >= 0 and bottom <= self.viewport().height():
+            cursor = self.textCursor()
+            cursor.setPosition(self._map.position(span.first))
+            self.setTextCursor(cursor)
+        else:
+            self.reveal(span.first)
 
     def set_pinned(self, spans: Sequence[Span]) -> None:
         """Show which words are pinned."""
@@ -179,6 +208,23 @@ class SourceText(QTextEdit):
             self.select(*_STEPS[key](self._text, *self._trimmed_or_caret()))
         else:
             self.key_given.emit(key)
+
+    @override
+    def mouseReleaseEvent(self, e: QMouseEvent, /) -> None:
+        """Tell which words were clicked."""
+        super().mouseReleaseEvent(e)
+        if e.button() == Qt.MouseButton.LeftButton and self.selected_span() is None:
+            self.words_clicked.emit(self.caret())
+
+    @override
+    def viewportEvent(self, event: QEvent, /) -> bool:
+        """Say what the words under the mouse are."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self._map.offset(self.cursorForPosition(event.pos()).position())
+            said = [tip for span, tip in self._tips if span.first <= at < span.last]
+            QToolTip.showText(event.globalPos(), "\n".join(said), self)
+            return True
+        return super().viewportEvent(event)
 
     @override
     def event(self, e: QEvent, /) -> bool:

@@ -55,6 +55,8 @@ class OpenReleasesDialog(QDialog):
 
     open_requested = Signal(int)
     """The source of a line: the one a file has become, or the one it was left out for."""
+    taken_in = Signal(int)
+    """A source that has just come in, to be read."""
 
     def __init__(
         self, workspace: Workspace, paths: Sequence[Path], parent: QWidget | None = None
@@ -103,6 +105,8 @@ class OpenReleasesDialog(QDialog):
         self._done += 1
         self._bar.advance(self._done, taken.file.name)
         line = self._model.add(taken)
+        if isinstance(taken.outcome, EntryRef):
+            self.taken_in.emit(taken.outcome.id)
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(line)
 

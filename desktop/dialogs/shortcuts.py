@@ -76,6 +76,7 @@ class ShortcutsDialog(QDialog):
                 groups[menu].setFont(0, bold_font(self.font()))
                 groups[menu].setFlags(Qt.ItemFlag.ItemIsEnabled)
             keys = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            keys = keys or action.shortcut  # a sign no sequence can be made of, as it is
             words = action.words.replace("&", "").removesuffix("…")
             self._items.append((QTreeWidgetItem(groups[menu], [words, keys]), groups[menu]))
 

@@ -22,8 +22,11 @@ from typing_extensions import override
 
 from db.act import Change
 from db.queries.lists import ListSpec, list_ids, list_lines
+from db.queries.reading import progress_of
 from db.rows.entries import EntryLine
-from desktop.models.entry_words import ANSWERS
+from db.terms import EntryKind
+from desktop.delegates.roles import EntryRoles
+from desktop.models.entry_words import ANSWERS, progress_words
 from desktop.models.spine import Steps, runs_of, steps_between
 from desktop.workspace import Workspace
 
@@ -47,6 +50,7 @@ class _Answer:
     steps: Steps
     asked: frozenset[int]
     lines: Sequence[EntryLine]
+    progress: dict[int, tuple[int, int]]
 
 
 class EntryListModel(QAbstractListModel):
@@ -65,6 +69,7 @@ class EntryListModel(QAbstractListModel):
         self._ids: array[int] = array("q")
         self._rows: dict[int, int] = {}
         self._lines: OrderedDict[int, EntryLine] = OrderedDict()
+        self._progress: dict[int, tuple[int, int]] = {}
         self._stale: set[int] = set()
         self._missing: set[int] = set()
         self._wanted: list[int] = []
@@ -116,6 +121,8 @@ class EntryListModel(QAbstractListModel):
         if not index.isValid():
             return None
         line = self._line(index.row())
+        if line is not None and line.kind == EntryKind.SOURCE and role in _PROGRESS_ROLES:
+            return self._answer_progress(line, role)
         answer = ANSWERS.get(role)
         return None if line is None or answer is None else answer(line, self._shown)
 
@@ -139,6 +146,34 @@ class EntryListModel(QAbstractListModel):
         data = QMimeData()
         data.setData(ENTRY_IDS, QByteArray(ids.encode()))
         return data
+
+    @Slot(int)
+    def note_read(self, entry: int) -> None:
+        """Ask again how far a source is: what it suggests lies outside history."""
+        if entry in self._lines:
+            self._operations.read(
+                lambda session: _progress(session, (entry,)),
+                lambda progress: self._take_progress((entry,), progress),
+                owner=self,
+            )
+
+    def _take_progress(self, entries: Sequence[int], progress: dict[int, tuple[int, int]]) -> None:
+        self._keep_progress(entries, progress)
+        self._tell(entries)
+
+    def _keep_progress(
+        self, asked: Sequence[int] | frozenset[int], progress: dict[int, tuple[int, int]]
+    ) -> None:
+        for entry in asked:
+            self._progress.pop(entry, None)
+        self._progress |= progress
+
+    def _answer_progress(self, line: EntryLine, role: int) -> object:
+        progress = self._progress.get(line.id)
+        if role == EntryRoles.PROGRESS:
+            return progress
+        said = ANSWERS[role](line, self._shown)
+        return ", ".join(filter(None, (str(said), progress_words(progress))))
 
     # Pages
 
@@ -167,7 +202,7 @@ class EntryListModel(QAbstractListModel):
             if asked:
                 self._fetching = True
                 self._operations.read(
-                    lambda session, asked=asked: (asked, list_lines(session, asked)),
+                    lambda session, asked=asked: _read_lines(session, asked),
                     self._take_page,
                     owner=self,
                     failed=self._on_fetch_failed,
@@ -176,10 +211,11 @@ class EntryListModel(QAbstractListModel):
     def _is_unread(self, entry: int) -> bool:
         return entry not in self._lines and entry not in self._missing
 
-    def _take_page(self, answer: tuple[Sequence[int], Sequence[EntryLine]]) -> None:
-        asked, lines = answer
+    def _take_page(self, answer: "_Page") -> None:
+        asked, lines, progress = answer
         self._fetching = False
         self._keep_lines(asked, lines)
+        self._keep_progress(asked, progress)
         self._tell(asked)
         if self._wanted:
             self._fetch_soon.start()
@@ -201,7 +237,8 @@ class EntryListModel(QAbstractListModel):
             self._lines[entry] = line
             self._lines.move_to_end(entry)
         while len(self._lines) > KEPT:
-            self._lines.popitem(last=False)
+            forgotten, _line = self._lines.popitem(last=False)
+            self._progress.pop(forgotten, None)
 
     def _tell(self, entries: Sequence[int] | frozenset[int]) -> None:
         """Emit `dataChanged` over the rows that entries have, once for each run of rows."""
@@ -228,6 +265,7 @@ class EntryListModel(QAbstractListModel):
         self._stale -= answer.asked
         self._missing.clear()
         self._keep_lines(answer.asked, answer.lines)
+        self._keep_progress(answer.asked, answer.progress)
         if answer.spec != self._shown or answer.steps.are_many:
             self._start_anew(answer)
         else:
@@ -281,6 +319,10 @@ class EntryListModel(QAbstractListModel):
         )
 
 
+_Page = tuple[Sequence[int], Sequence[EntryLine], dict[int, tuple[int, int]]]
+_PROGRESS_ROLES = (EntryRoles.PROGRESS, Qt.ItemDataRole.AccessibleTextRole)
+
+
 def _page(ids: "array[int]", page: int) -> "array[int]":
     return ids[page * PAGE : (page + 1) * PAGE]
 
@@ -298,7 +340,23 @@ def _read(
     ids = list_ids(session, spec)
     page = ids.index(near) // PAGE if near in ids else 0
     asked = stale | (frozenset(_page(ids, page)) - known)
-    lines = list_lines(session, sorted(asked)) if asked else []
+    _asked, lines, progress = _read_lines(session, sorted(asked))
     steps = steps_between(old, ids)
     rows = {entry: row for row, entry in enumerate(ids)}
-    return _Answer(spec=spec, ids=ids, rows=rows, steps=steps, asked=asked, lines=lines)
+    return _Answer(
+        spec=spec, ids=ids, rows=rows, steps=steps, asked=asked, lines=lines, progress=progress
+    )
+
+
+def _read_lines(session: Session, asked: Sequence[int]) -> _Page:
+    lines = list_lines(session, asked) if asked else []
+    sources = [line.id for line in lines if line.kind == EntryKind.SOURCE]
+    return asked, lines, _progress(session, sources)
+
+
+def _progress(session: Session, sources: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Ask how far sources are that have been read and suggest anything."""
+    if not sources:
+        return {}
+    found = progress_of(session, sources)
+    return {id_: (one.decided, one.suggested) for id_, one in found.items() if one.suggested}

@@ -95,6 +95,11 @@ def spoken(line: EntryLine, spec: ListSpec) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def progress_words(progress: tuple[int, int] | None) -> str:
+    """Return how far a release is reviewed: decided of suggested."""
+    return _tr("{0} of {1}").format(*progress) if progress else ""
+
+
 def state_tone(line: EntryLine, spec: ListSpec) -> str:
     """Return the palette's name for the tone of a state: ``warn`` while it is not settled."""
     if spec.conflicts or spec.gaps or line.state in _UNSETTLED:

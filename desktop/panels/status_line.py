@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from db.rows.pin import Pin
 from desktop.theme import gap, small_font
+from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.elided_label import ElidedLabel
 
 
@@ -15,6 +16,8 @@ class StatusLine(QWidget):
     """The user wants to see the value that is not saved."""
     let_go_requested = Signal()
     """The user wants to let the pinned passage go."""
+    reading_cancelled = Signal()
+    """The user does not want the waiting releases read now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +30,7 @@ class StatusLine(QWidget):
         self._said = ElidedLabel("")
         self._jump = QPushButton()
         self._pin = QPushButton()
+        self._reading = BusyBar()
         self._build()
         self._show_saved()
 
@@ -46,6 +50,9 @@ class StatusLine(QWidget):
         for widget in (self._counts, self._saved, self._jump):
             row.addWidget(widget)
         row.addWidget(self._said, 1)
+        row.addWidget(self._reading)
+        self._reading.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
+        self._reading.cancel_requested.connect(self.reading_cancelled)
         row.addWidget(self._pin)
         for widget in (self._counts, self._saved, self._jump, self._said, self._pin):
             widget.setFont(small_font(self.font()))
@@ -72,6 +79,20 @@ class StatusLine(QWidget):
     def say(self, sentence: str) -> None:
         """Say what has just happened."""
         self._said.setText(sentence)
+
+    def reading_bar(self) -> BusyBar:
+        """Give the bar of the releases that are being read."""
+        return self._reading
+
+    def show_reading(self, done: int, whole: int) -> None:
+        """Show how many of the releases that have come in are read; of none the bar goes."""
+        if not whole:
+            self._reading.finish()
+            return
+        words = self.tr("Reading {0} of {1}").format(min(done + 1, whole), whole)
+        self._reading.start(words, steps=whole)
+        self._reading.setAccessibleName(words)
+        self._reading.advance(done)
 
     def show_pin(self, pin: Pin | None) -> None:
         """Show the pinned words, or none."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from db.commands.accepting.ends import Reader, begin_entry
+from db.commands.accepting.ends import Reader, begin_entry, decided_entry
 from db.commands.accepting.lines import write_lines
 from db.commands.decisions import begin_reading, decide
 from db.rows.suggestions import Suggestion, Taken
@@ -17,8 +17,8 @@ def accept(
 ) -> int:
     """Make of a suggestion what was ticked, with evidence for each, and return the entry's id.
 
-    Entries its lines name are found or made along with it; lines left without a tick are kept as
-    refused. ``suggestions`` are all of the reading, by key.
+    Entries its lines name are found or made along with it, and one that was brought along before
+    is completed; lines left without a tick are kept as refused. ``suggestions`` are all of the reading, by key.
 
     Raises:
         Refused: ``suggestion_gone``, ``passage_not_in_text``, or why a value can't be stored.
@@ -26,7 +26,8 @@ def accept(
     reader = Reader(session=session, source_id=source_id, suggestions=suggestions)
     suggestion = replace(taken.suggestion, lines=taken.lines)
     title = taken.title or suggestion.title
-    entry_id = begin_entry(reader, suggestion, title, taken.entry_id)
+    there = taken.entry_id or decided_entry(reader, suggestion.key)
+    entry_id = begin_entry(reader, suggestion, title, there)
     reader.entries[suggestion.key] = entry_id
     write_lines(reader, entry_id, taken.lines)
     _keep_decisions(session, source_id, taken, entry_id)

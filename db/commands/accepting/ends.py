@@ -46,11 +46,12 @@ def entry_of(reader: Reader, key: str) -> int | None:
     if not key:
         return None
     if key not in reader.entries:
-        reader.entries[key] = _decided(reader, key) or _of_suggestion(reader, key)
+        reader.entries[key] = decided_entry(reader, key) or _of_suggestion(reader, key)
     return reader.entries[key]
 
 
-def _decided(reader: Reader, key: str) -> int | None:
+def decided_entry(reader: Reader, key: str) -> int | None:
+    """Return the entry a suggestion became in an earlier act, None where it did not."""
     return reader.session.execute(
         select(Decision.entry_id)
         .join(Entry, Entry.id == Decision.entry_id)

@@ -146,8 +146,8 @@ class CardsModel(QAbstractListModel):
         return tuple(self.book.cards[key] for key in self.book.order())
 
     def counts(self) -> tuple[int, int, int]:
-        """Count the cards that are open, taken and refused."""
-        states = [card.state for card in self.all_cards()]
+        """Count the cards that are open, taken and refused; countries come along by themselves."""
+        states = [card.state for card in self.all_cards() if not card.is_country]
         wanted = (CardState.OPEN, CardState.ACCEPTED, CardState.REFUSED)
         open_, accepted, refused = (states.count(state) for state in wanted)
         return open_, accepted, refused

@@ -24,6 +24,7 @@ from desktop.desk.desk import Desk
 from desktop.hub import Hub
 from desktop.operations import Operations
 from desktop.pinboard import Pinboard
+from desktop.reader import Reader
 from desktop.settings import Settings
 from desktop.workspace import Workspace
 
@@ -183,7 +184,7 @@ def desk(
     settle: Callable[[], None],
     window: Callable[[QWidget], QMainWindow],
 ) -> Desk:
-    made = Desk(workspace)
+    made = Desk(workspace, Reader(workspace))
     window(made)
     made.show_source(filled.source)
     settle()

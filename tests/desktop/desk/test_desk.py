@@ -157,11 +157,11 @@ def test_keys_that_need_words_are_pale_without_them(desk: Desk) -> None:
     assert hint.isEnabled()
 
 
-def test_a_narrow_desk_puts_the_strip_beneath_the_text(desk: Desk) -> None:
-    beside = desk.strip().mapTo(desk, desk.strip().rect().topLeft())
+def test_a_narrow_desk_puts_the_cards_beneath_the_text(desk: Desk) -> None:
+    beside = desk.cards().mapTo(desk, desk.cards().rect().topLeft())
     desk.window().resize(420, 700)
     QApplication.processEvents()
-    beneath = desk.strip().mapTo(desk, desk.strip().rect().topLeft())
+    beneath = desk.cards().mapTo(desk, desk.cards().rect().topLeft())
     assert beside.x() > 0
     assert (beneath.x(), beneath.y() > beside.y()) == (0, True)
 
@@ -184,5 +184,5 @@ def test_entries_of_another_source_do_not_make_the_desk_read(
     made = filled.catalogue.write(entries.create_entry(EntryKind.PERSON, {"title": "Somebody"}))
     before = desk.current_source()
     workspace.hub.changed.emit(made.change, None)
-    assert workspace.operations.is_idle
+    settle()
     assert desk.current_source() is before

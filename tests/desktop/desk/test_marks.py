@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.desk.marks import Mark, Marks, mark_format
@@ -34,11 +35,30 @@ def test_segments_say_of_every_character_in_the_region_what_it_carries(
 
 def test_marks_differ_without_colour(qapp: QApplication) -> None:
     look = colours()
+    told = [mark for mark in Mark if mark not in {Mark.LIT, Mark.PASSED_OVER}]
     seen = {
-        (made.underlineStyle(), made.fontStrikeOut())
-        for made in (mark_format(frozenset({mark}), look) for mark in Mark if mark != Mark.LIT)
+        (
+            made.underlineStyle(),
+            made.fontOverline(),
+            made.fontStrikeOut(),
+            made.background().style(),
+        )
+        for made in (mark_format(frozenset({mark}), look) for mark in told)
     }
-    assert len(seen) == len(Mark) - 1  # what is lit has a bar in the margin besides
+    # what is lit has a bar in the margin besides; lines passed over are noise like any other
+    assert len(seen) == len(told)
+
+
+def test_what_is_decided_has_no_ground_and_lies_on_that_of_what_is_open(
+    qapp: QApplication,
+) -> None:
+    look = colours()
+    decided = mark_format(frozenset({Mark.DECIDED}), look)
+    assert decided.background().style() == Qt.BrushStyle.NoBrush
+    both = mark_format(frozenset({Mark.AGREEMENT, Mark.PLACE}), look)
+    own = mark_format(frozenset({Mark.AGREEMENT}), look)
+    assert both.background().color() == own.background().color()
+    assert both.underlineStyle() != own.underlineStyle()
 
 
 def test_noise_that_is_lit_can_still_be_told_as_noise(qapp: QApplication) -> None:

@@ -155,6 +155,20 @@ def test_of_a_folder_only_what_may_be_a_release_is_read(tmp_path: Path) -> None:
     assert len(releases_in([odd, odd, tmp_path / "day"])) == 3
 
 
+def test_each_source_that_has_come_in_is_told_of_to_be_read(
+    workspace: Workspace, show: Show, settle: Settle, tmp_path: Path
+) -> None:
+    files = [
+        release(tmp_path, name, words) for name, words in (("a.txt", "Rail"), ("b.txt", "Sea"))
+    ]
+    told: list[int] = []
+    dialog = OpenReleasesDialog(workspace, [*files, files[0]])
+    dialog.taken_in.connect(told.append)
+    show(dialog)
+    settle()
+    assert told == [1, 2]
+
+
 def test_an_empty_folder_says_so(take: Open, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
