@@ -88,6 +88,8 @@ class FoundPerson(Found):
     acting: bool = False
     country: str = ""
     """ISO 3166-1 alpha-2 of the country the post is of, or empty."""
+    country_reason: str = ""
+    """Where the country is inferred: what from, one sentence; empty where words tell it."""
     body: str = ""
     """The name of the body the post is of ("State Duma"), where the words tell."""
     presence: Presence = Presence.NAMED
@@ -157,7 +159,7 @@ class FoundMeeting(Found):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """How one record stands to another: the agreement implements, was signed at, replaces …"""
+    """How one record stands to another: the agreement implements, was signed at, replaces it."""
 
     kind: LinkKind
     subject: FoundAgreement | FoundMeeting

@@ -145,16 +145,26 @@ def _person(mentions: Sequence[FoundPerson]) -> PersonRecord:
         (one.name for one in mentions), key=lambda name: (len(_WORD.findall(name)), len(name))
     )
     told = [one for one in mentions if one.post]
+    country, reason = _country_of(mentions)
     return PersonRecord(
         key=f"person:{fold(name)}",
         name=name,
         mentions=tuple(mentions),
         post=_first(one.post for one in told),
         acting=any(one.acting for one in told[:1]),
-        country=_first(one.country for one in mentions),
+        country=country,
+        country_reason=reason,
         body=_first(one.body for one in mentions),
         byline=all(one.byline for one in mentions),
     )
+
+
+def _country_of(mentions: Sequence[FoundPerson]) -> tuple[str, str]:
+    """Return the country told of a person, before one inferred with its reason."""
+    ranked = sorted(
+        (one for one in mentions if one.country), key=lambda one: one.country_reason != ""
+    )
+    return (ranked[0].country, ranked[0].country_reason) if ranked else ("", "")
 
 
 def _same_person(a: str, b: str) -> bool:

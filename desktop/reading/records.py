@@ -25,6 +25,8 @@ class PersonRecord:
     post: str = ""
     acting: bool = False
     country: str = ""
+    country_reason: str = ""
+    """Where the country is inferred: what from; empty where the text tells it."""
     body: str = ""
     byline: bool = False
 

@@ -5,9 +5,15 @@ from dataclasses import replace
 
 from desktop.reading.bodies.english_known import known_in
 from desktop.reading.bodies.english_naming import named, with_full_names
-from desktop.reading.bodies.english_phrases import whole_phrases_in
+from desktop.reading.bodies.english_phrases import COMPANY, whole_phrases_in
 from desktop.reading.bodies.english_tokens import Token, tokens_of
-from desktop.reading.bodies.english_unruled import KNOWN, unruled_in, with_guessed_acronyms
+from desktop.reading.bodies.english_unruled import (
+    KNOWN,
+    bare_mentions,
+    quoted_names,
+    unruled_in,
+    with_guessed_acronyms,
+)
 from desktop.reading.findings import Findings, Found, FoundBody
 from desktop.reading.page import Page, Paragraph
 
@@ -17,18 +23,21 @@ def bodies(page: Page, found: Findings) -> tuple[FoundBody, ...]:
     paragraphs = [one for one in page.body if one.language == "en"]
     parts = split_by_paragraph(paragraphs, (*found.countries, *found.cities, *found.dates))
     bodies: list[FoundBody] = []
-    loose: list[tuple[Sequence[Token], list[FoundBody]]] = []
+    loose: list[tuple[Paragraph, Sequence[Token], list[FoundBody]]] = []
     for paragraph, inside in zip(paragraphs, parts, strict=True):
         listed = list(known_in(paragraph.text, paragraph.start))
         tokens = tokens_of(paragraph, [*inside, *listed])
         here = list(_of_phrases(page, tokens, paragraph))
-        here += [one for one in listed if not any(_same_span(one, other) for other in here)]
+        here += [one for one in listed if not any(_is_told_by(one, other) for other in here)]
         bodies += here
-        loose.append((tokens, here))
+        loose.append((paragraph, tokens, here))
     bodies = with_full_names(bodies)
     told = {body.acronym: body for body in bodies if body.acronym and body.rule != KNOWN}
-    for tokens, here in loose:
-        bodies += unruled_in(tokens, here, told)
+    quoted = quoted_names(bodies)
+    for paragraph, tokens, here in loose:
+        bare = list(bare_mentions(paragraph, here, quoted))
+        bodies += bare
+        bodies += unruled_in(tokens, [*here, *bare], told)
     return tuple(sorted(_with_guesses(bodies), key=lambda body: (body.start, -body.end)))
 
 
@@ -61,5 +70,7 @@ def _of_phrases(page: Page, tokens: Sequence[Token], paragraph: Paragraph) -> It
         yield from named(phrase, page.text)
 
 
-def _same_span(a: Found, b: Found) -> bool:
-    return a.start == b.start and a.end == b.end
+def _is_told_by(listed: FoundBody, other: FoundBody) -> bool:
+    """Tell whether a phrase has a listed body's name: the same words, or those of a company."""
+    same = other.start == listed.start and other.end == listed.end
+    return same or (other.rule == COMPANY and other.covers(listed) and other.name != listed.name)

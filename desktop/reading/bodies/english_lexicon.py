@@ -6,7 +6,7 @@ from desktop.reading.bodies.english_words import word_set
 from desktop.reading.gazetteers import words_of
 
 _KINDS = {
-    "ministry": "ministry department",
+    "ministry": "ministry department ministerio ministère ministério",
     "government": "government cabinet",
     "parliament": "parliament duma assembly senate congress majlis rada khural knesset seimas "
     "saeima riksdag storting folketing cortes sejm shura",
@@ -14,18 +14,23 @@ _KINDS = {
     "agency": "agency office bureau authority service administration inspectorate inspection "
     "directorate secretariat embassy consulate mission treasury registry chancellery chancery "
     "court tribunal ombudsman prosecutor police army navy guard gendarmerie division section unit "
-    "branch services survey headquarters taskforce observatory depository corps brigade forces",
+    "agence agencia agência agenzia autorité autoridad "
+    "branch services survey headquarters taskforce observatory depository corps brigade forces "
+    "force directorate-general consulate-general",
     "university": "university academy college school institute faculty polytechnic conservatory "
-    "conservatoire lyceum gymnasium universiti",
+    "conservatoire lyceum gymnasium universiti "
+    "universidad université universidade universität università instituto institut universitas",
     "hospital": "hospital clinic polyclinic dispensary sanatorium infirmary maternity",
     "company": "company corporation llc jsc ojsc cjsc pjsc llp ltd limited inc corp plc gmbh ag "
     "sa spa nv bv ab oy asa as co bhd berhad pvt pty pte sarl sas se bank holding holdings "
     "group concern enterprise enterprises airlines airways railways railway telecom "
+    "banco banque banca gruppe gesellschaft "
     "pharma pharmaceuticals motors shipyard refinery industries exchange insurance "
     "laboratories consortium ventures",
     "association": "association union federation confederation league society chamber alliance "
     "syndicate guild network foundation charity trust crescent cross club party",
-    "other": "centre center fund museum library theatre theater orchestra gallery archive archives "
+    "other": "centro fundación fondation fundação fondazione stiftung fonden stiftelsen "
+    "centre center fund museum library theatre theater orchestra gallery archive archives "
     "organisation organization institution laboratory observatory complex "
     "community commonwealth facility charity endowment waqf",
 }
@@ -71,9 +76,15 @@ NEEDS_NAME = word_set(
     "enterprise enterprises trust branch section unit complex cross club concern facility "
     "community guard conference limited co as company corporation crescent police motors "
     "archives archive forces congress maternity school guild panel library gallery mission "
-    "presidency ventures alliance pharma telecom prosecutor charity laboratory bank holding "
+    "presidency ventures alliance pharma telecom prosecutor force charity laboratory bank holding "
     "holdings museum theatre theater orchestra pharmaceuticals"
 )
+ROMANCE = word_set(
+    "ministerio ministère ministério agence agencia agência agenzia autorité autoridad universidad "
+    "université universidade università universiti instituto institut banco banque banca "
+    "centro fundación fondation fundação fondazione"
+)
+"""Heads of names in other languages, which go on behind them: "Agence Nationale des Ports"."""
 PEOPLES = word_set(
     "children women men people peoples workers veterans farmers writers journalists teachers "
     "employers patients lawyers mothers bar king queen prince"

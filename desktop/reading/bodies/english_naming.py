@@ -15,6 +15,7 @@ _BRACKETED = re.compile(r"\s*\([^()]{1,14}\)")
 _BEFORE_OF = re.compile(r" (?:of|for|on|against|under|in|between|named) ")
 # A word in more bodies' names than this tells nothing, and comparing them all would take long
 _TOO_COMMON = 200
+_HONOURS = re.compile(r"\bTheir Excellencies (?:the )?")
 _SPACES = re.compile(r"\s+")
 _SMALL = frozenset(("of", "the", "for", "and", "on", "in", "&", "a"))
 _STATE_HEADS = frozenset(("ministry", "government"))
@@ -47,7 +48,7 @@ def _body(phrase: Phrase, name: str, country: str) -> FoundBody:
         rule=phrase.rule,
         confidence=0.5 if phrase.generic else 0.85,
         name=name,
-        kind="company" if phrase.kind_word in LEGAL_FORMS else KIND_OF_HEAD[phrase.kind_word],
+        kind=KIND_OF_HEAD.get(phrase.kind_word, "company"),
         country=country,
         acronym=phrase.acronym,
         generic=phrase.generic,
@@ -56,7 +57,7 @@ def _body(phrase: Phrase, name: str, country: str) -> FoundBody:
 
 def _text(tokens: Sequence[Token], text: str) -> str:
     words = text[tokens[0].start : tokens[-1].end]
-    return _SPACES.sub(" ", _BRACKETED.sub("", words)).strip()
+    return _HONOURS.sub("the ", _SPACES.sub(" ", _BRACKETED.sub("", words)).strip())
 
 
 def _owner(phrase: Phrase) -> str:

@@ -1,5 +1,6 @@
 """The names of bodies in one English paragraph: a noun that rules, and what belongs to it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from desktop.reading.bodies.english_left import left_start
 from desktop.reading.bodies.english_lexicon import (
     KIND_OF_HEAD,
     NEEDS_NAME,
+    PLURALS,
+    POST_NOUNS,
+    ROMANCE,
     head_of,
     is_stop,
     is_strong,
@@ -29,13 +33,22 @@ _OF_IS_ENOUGH = word_set(
 _PROPER_ONLY = word_set(
     "group network exchange survey services insurance industries enterprise enterprises community "
     "branch section unit police conference trust party concern club motors company "
-    "corporation facility complex limited co forces guard school museum library gallery"
+    "corporation facility complex limited co forces force guard school museum library gallery"
 )
 _COMMON_SERVICES = word_set("press civil public news customer medical social health care")
+_PREMISES = word_set("centre center office complex room unit desk")
+_OF_PREMISES = word_set(
+    "press media news government public information contact call visitor visitors"
+)
+"""With these a centre or office is where or by whom news is given: no body that takes part."""
+_ROMAN = re.compile(r"[IVXLC]+")
 _BOARDS = frozenset(("directors", "trustees", "governors"))
 _INNER = frozenset(("of", "at", "under", "to", "within"))
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'"}
 _LONGEST_QUOTED = 8
+COMPANY = "legal form of a company"
+_FURTHER_FORMS = frozenset(("NC", "NAC", "NJSC", "NGO", "SOE", "SUE", "FSUE", "MC", "IC"))
+"""Letters that may stand between a legal form and the name in quotes: JSC NC “Name”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,11 +155,13 @@ def _inner_floor(tokens: Tokens, at: int) -> int:
 
 def _company(tokens: Tokens, at: int, floor: int) -> Phrase | None:
     """Read “Name” LLC, LLC “Name” and JSC Name."""
-    first, end, rule = at, after_forms(tokens, at), "legal form of a company"
-    if at + 1 < len(tokens) and tokens[at + 1].text in _QUOTES:
-        close = _closing(tokens, at + 1)
+    first, end, rule = at, after_forms(tokens, at), COMPANY
+    quote = end + 1 if end < len(tokens) and tokens[end].text in _FURTHER_FORMS else end
+    if quote < len(tokens) and tokens[quote].text in _QUOTES:
+        close = _closing(tokens, quote)
         if close:
             return Phrase(tokens=tokens, first=at, end=close + 1, head=at, rule=rule)
+    end = max(end, quote)
     if at > floor and tokens[at - 1].text in _QUOTES.values():
         first = _opening(tokens, at - 1, floor)
     if first == at:
@@ -197,7 +212,7 @@ def _is_whole(phrase: Phrase) -> bool:
         return True
     if _is_common(phrase, ruling.lower, left):
         return False
-    if ruling.kind == "body":
+    if ruling.kind == "body" or (ruling.lower in ROMANCE and not left):
         return phrase.end > phrase.head + 1
     if not left:
         return ruling.lower not in NEEDS_NAME or ruling.lower in _OF_IS_ENOUGH
@@ -206,9 +221,21 @@ def _is_whole(phrase: Phrase) -> bool:
 
 def _is_common(phrase: Phrase, head: str, left: Tokens) -> bool:
     """Tell "Press Service" and "Board of Directors" from the names of bodies."""
+    if head == "cabinet" and left and _ROMAN.fullmatch(left[0].text):
+        return True
+    if head in {"board", "boards"} and not left and _serves_on(phrase):
+        return True
+    if head in _PREMISES and left:
+        return all(token.lower in _OF_PREMISES for token in left)
     if head in {"service", "services"} and left:
         return left[-1].lower in _COMMON_SERVICES
     return head == "board" and not left and bool(_texts(phrase, 3) & _BOARDS)
+
+
+def _serves_on(phrase: Phrase) -> bool:
+    """Tell whether a board is part of a post: "Chairman of the Board of …"."""
+    before = [token.lower for token in phrase.tokens[max(0, phrase.first - 3) : phrase.first]]
+    return "of" in before[-2:] and any(word in POST_NOUNS for word in before)
 
 
 def _is_named(phrase: Phrase, head: str, left: Tokens) -> bool:
@@ -243,6 +270,7 @@ def _is_inner(phrase: Phrase) -> bool:
     state = head.lower != "government" or any(token.kind == "country" for token in phrase.words)
     return (
         strong
+        and head.lower not in PLURALS
         and state
         and not phrase.generic
         and before >= 0

@@ -1,5 +1,6 @@
 """How far an English body's name reaches to the right of the noun that rules it."""
 
+import re
 from collections.abc import Sequence
 
 from desktop.reading.bodies.english_lexicon import (
@@ -10,6 +11,7 @@ from desktop.reading.bodies.english_lexicon import (
     PLURALS,
     POST_NOUNS,
     PREPOSITIONS,
+    ROMANCE,
     is_stop,
     is_strong,
     is_topic,
@@ -25,6 +27,24 @@ _AND = frozenset(("and", "&"))
 _RELATIONS = frozenset(("relations", "cooperation", "links", "ties", "liaison", "work"))
 _STATES = frozenset(("government", "governments", "republic", "kingdom", "state", "federation"))
 _PARTICLES = word_set("de da do del la di du des van von al el")
+_NAME_PARTICLES = word_set("bin bint ibn ben al von van de da del di e")
+_STYLES_OF_STATE = word_set(
+    "independent sovereign united plurinational bolivarian islamic hashemite democratic federal "
+    "socialist republic kingdom state states people's cooperative co-operative arab oriental"
+)
+_SERVED_OFFICES = word_set(
+    "prosecutor attorney commissioner minister president governor mayor ombudsman representative "
+    "coordinator secretary-general secretary"
+)
+_STATE_HEADS = frozenset(("government", "governments", "parliament", "embassy", "cabinet"))
+_LISTING = frozenset(("ministry", "department", "committee", "agency", "commission"))
+_MOST_LISTED = 6
+_GENERAL = frozenset(("directorate", "secretariat", "consulate", "inspectorate"))
+_LONGEST_ROMANCE = 9
+_ROMANCE_PARTICLES = word_set(
+    "de des du del della delle da do dos das di la las le les los y e et l'"
+)
+_ABSTRACT = re.compile(r"(?:ing|[st]ion|ity|ment|ics|ry|ure|ism|ship|[ae]nce)s?\Z")
 _MEMBERS = frozenset((("member", "states"), ("member", "nations"), ("participating", "states")))
 _LONGEST_ACRONYM = 12
 
@@ -32,6 +52,10 @@ _LONGEST_ACRONYM = 12
 def right_end(tokens: Tokens, head: int) -> tuple[int, str]:
     """Return the index after a name's last token, and the acronym told in brackets, or empty."""
     end = after_forms(tokens, head + 1)
+    if tokens[head].lower in _GENERAL and tokens[end : end + 1] and tokens[end].text == "General":
+        end += 1
+    if tokens[head].lower in ROMANCE:
+        end = _romance_end(tokens, end)
     acronym = ""
     while end < len(tokens):
         told, after = acronym_at(tokens, end)
@@ -42,6 +66,20 @@ def right_end(tokens: Tokens, head: int) -> tuple[int, str]:
             break
         end = further
     return end, acronym
+
+
+def _romance_end(tokens: Tokens, at: int) -> int:
+    """Return the index after the adjectives and "de …" of a name in a Romance language."""
+    end = at
+    for forward in range(at, min(at + _LONGEST_ROMANCE, len(tokens))):
+        token = tokens[forward]
+        if token.lower in _ROMANCE_PARTICLES and token.text.islower():
+            continue
+        place = token.kind == "country" and forward > at
+        if not (_is_name(token) or place) or token.lower in POST_NOUNS:
+            break
+        end = forward + 1
+    return end
 
 
 def acronym_at(tokens: Tokens, at: int) -> tuple[str, int]:
@@ -96,10 +134,17 @@ def _further(tokens: Tokens, at: int, head: int) -> int:
         return _eponym(tokens, at + 2)
     if word not in PREPOSITIONS or tokens[at].kind != "word":
         return 0
-    start = at + 1 + (tokens[at + 1].lower in _ARTICLES)
+    start = _after_styles(tokens, at + 1)
     if start >= len(tokens) or not _may_follow(tokens, word, start, head, at):
         return 0
     return _nouns(tokens, start, head)
+
+
+def _after_styles(tokens: Tokens, at: int) -> int:
+    """Return the index after an article, or after "Their Excellencies the"."""
+    if _texts(tokens, at, 2) == ("their", "excellencies"):
+        at += 2
+    return at + (at < len(tokens) and tokens[at].lower in _ARTICLES)
 
 
 def _may_follow(tokens: Tokens, word: str, start: int, head: int, at: int) -> bool:
@@ -127,6 +172,8 @@ def _cannot_aim(tokens: Tokens, word: str, start: int, head: int, at: int) -> bo
     token = tokens[start]
     if token.kind == "date" or (token.kind in {"country", "city"} and not token.adjective):
         return True
+    if tokens[head].lower in _STATE_HEADS and at > head + 1:
+        return True
     ministry = tokens[head].lower in {"ministry", "ministries"}
     told = at > head + 1 and tokens[at - 1].kind != "country"
     return (ministry and (word != "for" or at > head + 1)) or (told and token.lower != "europe")
@@ -142,6 +189,8 @@ def _is_name(token: Token) -> bool:
 def _nouns(tokens: Tokens, start: int, head: int) -> int:
     """Return the index after a list of nouns: "Trade, Industry and Energy"."""
     end = _run(tokens, start, head)
+    if tokens[head].lower in _STATE_HEADS and tokens[head].lower not in PLURALS and end > start:
+        return end
     while end > start and end + 1 < len(tokens):
         sign = tokens[end].lower
         joined = sign in _AND
@@ -190,7 +239,7 @@ def _continues(tokens: Tokens, at: int, start: int, *, lowercase: bool) -> bool:
     token = tokens[at]
     lower = token.lower
     kinds = {
-        "country": token.adjective,
+        "country": token.adjective or tokens[at - 1].lower in _STYLES_OF_STATE,
         "body": True,
         "city": at == start,
         "owner": tokens[at - 1].lower in {"children", "women", "people", "men"},
@@ -199,7 +248,8 @@ def _continues(tokens: Tokens, at: int, start: int, *, lowercase: bool) -> bool:
         return kinds[token.kind]
     if lower in POST_NOUNS:
         served = at == start and lower in {"president", "minister", "prime"}
-        return served or lower in {"ministers", "heads", "governors"}
+        office = lower in _SERVED_OFFICES and tokens[start - 1].lower == "the"
+        return served or office or lower in {"ministers", "heads", "governors"}
     if lower in _PARTICLES and at > start:
         return at + 1 < len(tokens) and tokens[at + 1].capital
     if lowercase and token.kind == "word" and is_topic(lower):
@@ -214,6 +264,8 @@ def _is_person(tokens: Tokens, at: int, *, lowercase: bool) -> bool:
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     named = lower in words_of("given_names") and not is_topic(lower)
+    if following and following.lower in _NAME_PARTICLES and at + 2 < len(tokens):
+        following = tokens[at + 2]
     return bool(named and following and following.capital and following.kind in {"word", "initial"})
 
 
@@ -240,13 +292,60 @@ def _is_other(tokens: Tokens, start: int, end: int, head: int, *, joined: bool) 
     follows = tokens[end].lower if end < len(tokens) else ""
     if is_strong(last.lower) or (is_strong(first.lower) and end - start == 1 and follows == "of"):
         return True
-    topical = is_topic(first.lower) or is_topic(last.lower)
-    if topical:
-        return not joined and follows not in {",", "and", "&"}
+    listed = tokens[head].lower in _LISTING and not joined and _lists_on(tokens, start)
+    if listed or is_topic(first.lower) or is_topic(last.lower):
+        return not (joined or listed or follows in {",", "and", "&"})
     if not joined or follows in POST_NOUNS:
         return True
     name = first.lower in words_of("given_names")
     return name or tokens[head].lower not in {"ministry", "ministries", "department", "institute"}
+
+
+def _lists_on(tokens: Tokens, at: int) -> bool:
+    """Tell whether a list of matters goes on to an "and": "Labour, Pension System, Family and"."""
+    for _part in range(_MOST_LISTED):
+        end = at
+        while end < len(tokens) and _is_matter(tokens[end]):
+            end += 1
+        if end + 2 >= len(tokens) or not any(_is_known(token) for token in tokens[at:end]):
+            return False
+        at = end + (tokens[end].text == ",")
+        if tokens[at].lower in _AND:
+            return _is_last_matter(tokens, at + 1)
+        if at == end:
+            return False
+    return False
+
+
+def _is_last_matter(tokens: Tokens, at: int) -> bool:
+    last = tokens[at]
+    known = _is_known(last) or bool(_ABSTRACT.search(last.lower))
+    return known and _is_matter(last) and not _heads_next(tokens, at)
+
+
+def _is_known(token: Token) -> bool:
+    return is_topic(token.lower) or token.lower in words_of("plain_words")
+
+
+def _is_matter(token: Token) -> bool:
+    """Tell whether a word may say what a ministry is of, though not known as such."""
+    lower = token.lower
+    return (
+        token.kind == "word"
+        and token.capital
+        and not is_stop(lower)
+        and not is_strong(lower)
+        and lower not in POST_NOUNS
+        and lower not in words_of("given_names")
+    ) or is_topic(lower)
+
+
+def _heads_next(tokens: Tokens, at: int) -> bool:
+    """Tell whether the words at an index name a body of their own."""
+    end = at
+    while end < len(tokens) and _is_name(tokens[end]):
+        end += 1
+    return end > at and any(is_strong(token.lower) for token in tokens[at:end])
 
 
 def _between(tokens: Tokens, at: int) -> int:

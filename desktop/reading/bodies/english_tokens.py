@@ -19,12 +19,13 @@ _ABBREVIATION = (
 )
 _TOKEN = re.compile(
     rf"""(?P<abbreviation>\b(?:{_ABBREVIATION})\.(?!\w))
-    |(?P<initial>\b[^\W\d_a-z]\.(?:\s?-?[^\W\d_a-z]\.)*(?!\s*$))
+    |(?P<initial>\b(?:[^\W\d_a-z]|[KSCZGDT]h|Ts|Y[aueo]|Dj|Dzh)\.(?:\s?-?[^\W\d_a-z]\.)*(?!\s*$))
     |(?P<owner>['’ʼ]s\b)
     |(?P<word>[^\W_](?:[^\W_]|['’ʼʻ‘`‑-](?!s\b)(?=[^\W_])|(?<=[^\W\d_])–(?=[^\W\d_]))*)
     |(?P<sign>\S)""",
     re.VERBOSE,
 )  # fmt: skip
+_ELECTRONIC = re.compile(r"[ei]-?[A-Z]")
 _ENDS = frozenset(".!?…:;•●▪|")
 _OPENING = frozenset("\"“«„‘'(")
 
@@ -54,8 +55,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Tell whether the word begins with a capital letter."""
-        return self.text[:1].isupper()
+        """Tell whether the word begins with a capital letter, as e-Governance does too."""
+        return self.text[:1].isupper() or bool(_ELECTRONIC.match(self.text))
 
     @property
     def is_word(self) -> bool:

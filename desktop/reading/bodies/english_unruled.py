@@ -3,12 +3,14 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from desktop.reading.bodies.english_lexicon import POST_NOUNS, is_stop
 from desktop.reading.bodies.english_tokens import Token
 from desktop.reading.bodies.english_words import word_set
 from desktop.reading.findings import FoundBody
 from desktop.reading.gazetteers import words_of
+from desktop.reading.page import Paragraph
 
 Tokens = Sequence[Token]
 KNOWN = "body known by name"
@@ -24,6 +26,13 @@ _TRADES = word_set(
     "operator airline conglomerate startup start-up supplier contractor"
 )
 _LONGEST = 4
+_PARTS = re.compile("[A-Z][a-z]+")
+_BRAND = re.compile(r"(?!Mac|Mc|Fitz|Des?[A-Z])(?:[A-Z][a-z]{2,}){2,}")
+_MEDIA = word_set("youtube facebook whatsapp linkedin tiktok wechat")
+_MATTERS_OF_BOARDS = word_set("Tourism Enterprise Business Statistics Innovation Invest Export")
+_IN_QUOTES = re.compile('[“«„"]([^“”«»„"]+)[”»“"]')
+_SHORTEST_BARE = 4
+_MOST_BARE = 40
 
 
 def unruled_in(
@@ -41,6 +50,7 @@ def unruled_in(
         if token.start < busy or token.kind != "word" or not token.capital:
             continue
         body = _explained(token, told) or _company(tokens, at) or _of_a_country(tokens, at, told)
+        body = body or _board_of_country(tokens, at) or _brand(tokens, at)
         if body:
             busy = body.end
             yield body
@@ -83,6 +93,47 @@ def _company(tokens: Tokens, at: int) -> FoundBody | None:
     )
 
 
+def _board_of_country(tokens: Tokens, at: int) -> FoundBody | None:
+    """Read "Enterprise Ireland" and "Statistics Estonia": a matter, then the country alone."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].text not in _MATTERS_OF_BOARDS or following is None or tokens[at].first:
+        return None
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    before = tokens[at - 1] if at else None
+    runs_on = (behind and behind.capital) or (before and before.capital)
+    if following.kind != "country" or following.adjective or runs_on:
+        return None
+    return FoundBody(
+        start=tokens[at].start,
+        end=following.end,
+        rule="matter and country",
+        confidence=0.65,
+        name=f"{tokens[at].text} {following.text}",
+        kind="agency",
+        country=following.code,
+    )
+
+
+def _brand(tokens: Tokens, at: int) -> FoundBody | None:
+    """Read a name written as no person's is: "PetroVerde", "AstraNova"."""
+    token = tokens[at]
+    if not _BRAND.fullmatch(token.text) or token.lower in _MEDIA:
+        return None
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    if any(one.capital and one.kind in {"word", "initial"} for one in beside):
+        return None
+    if all(part.lower() in words_of("plain_words") for part in _PARTS.findall(token.text)):
+        return None
+    return FoundBody(
+        start=token.start,
+        end=token.end,
+        rule="name with capitals within",
+        confidence=0.55,
+        name=token.text,
+        kind="company",
+    )
+
+
 def _is_name(token: Token, *, first: bool) -> bool:
     if token.kind != "word" or not token.capital or is_stop(token.lower):
         return False
@@ -92,9 +143,8 @@ def _is_name(token: Token, *, first: bool) -> bool:
 def _of_a_country(tokens: Tokens, at: int, told: dict[str, FoundBody]) -> FoundBody | None:
     """Read an acronym behind a country that owns it: "the Cuban MINSAP"."""
     token = tokens[at]
-    before = tokens[at - 1] if at else None
-    owner = tokens[at - 2] if before and before.kind == "owner" and at > 1 else before
-    if owner is None or owner.kind != "country" or not (owner.adjective or owner is not before):
+    owner = _owner(tokens, at) or _owner_behind(tokens, at)
+    if owner is None:
         return None
     upper = token.text.isupper() and len(token.text) > 2 and _ACRONYM.fullmatch(token.text)
     if not upper or token.text in told or token.text in _NO_BODY:
@@ -107,6 +157,43 @@ def _of_a_country(tokens: Tokens, at: int, told: dict[str, FoundBody]) -> FoundB
         name=token.text,
         country=owner.code,
     )
+
+
+def _owner(tokens: Tokens, at: int) -> Token | None:
+    before = tokens[at - 1] if at else None
+    owner = tokens[at - 2] if before and before.kind == "owner" and at > 1 else before
+    if owner is None or owner.kind != "country" or not (owner.adjective or owner is not before):
+        return None
+    return None if owner.text.isupper() else owner
+
+
+def _owner_behind(tokens: Tokens, at: int) -> Token | None:
+    """Return the country of "NARA of Sri Lanka"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].lower != "of":
+        return None
+    owner = tokens[at + 2 + (tokens[at + 2].lower == "the") : at + 4][:1]
+    return owner[0] if owner and owner[0].kind == "country" and not owner[0].adjective else None
+
+
+def bare_mentions(
+    paragraph: Paragraph, here: Sequence[FoundBody], quoted: dict[str, FoundBody]
+) -> Iterator[FoundBody]:
+    """Yield where a company that stands in quotes elsewhere is named without its legal form."""
+    for name, body in quoted.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", paragraph.text):
+            start, end = (paragraph.start + at for at in match.span())
+            if not any(one.meets(start, end) for one in here):
+                yield replace(body, start=start, end=end, rule="company named in quotes elsewhere")
+
+
+def quoted_names(bodies: Sequence[FoundBody]) -> dict[str, FoundBody]:
+    """Return the companies of a text by what of their names stands in quotes."""
+    found: dict[str, FoundBody] = {}
+    for body in bodies:
+        inner = _IN_QUOTES.search(body.name) if body.kind == "company" else None
+        if inner and len(inner[1]) >= _SHORTEST_BARE:
+            found.setdefault(inner[1], body)
+    return dict(list(found.items())[:_MOST_BARE])
 
 
 def with_guessed_acronyms(bodies: Sequence[FoundBody]) -> dict[str, FoundBody]:

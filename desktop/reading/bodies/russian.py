@@ -11,16 +11,25 @@ from desktop.reading.bodies.russian_plurals import is_plural, several
 from desktop.reading.bodies.russian_same import one_name_each
 from desktop.reading.bodies.russian_scope import Scope, scopes
 from desktop.reading.bodies.russian_sureness import sureness
-from desktop.reading.bodies.russian_words import quoted_span
+from desktop.reading.bodies.russian_words import MIXED_ACRONYM, opens_quote, quoted_span
 from desktop.reading.findings import Findings, FoundBody
 from desktop.reading.morphology import inflect, nominative
 from desktop.reading.page import Page
 
 _OF_COUNTRY = frozenset(("ministry", "government", "parliament", "agency", "commission"))
 _ACRONYM = re.compile(r"[А-ЯЁA-Z][А-ЯЁA-Zа-яё-]*[А-ЯЁA-Z]+")
+_LATIN_NAME = re.compile(
+    r"\b[A-Z][A-Za-z-]+(?: (?:of|and|for|&|the|[A-Z][A-Za-z-]+))* [A-Z][A-Za-z-]+\b"
+)
+_NO_LATIN_BODY = frozenset(
+    ("Forum", "Summit", "Conference", "Expo", "Week", "Festival", "Award", "Awards", "Cup", "Games",
+     "Program", "Programme", "Initiative", "Index", "Report", "Day", "Days", "Europe", "Strategy",
+     "Project", "Road", "Line", "Fair", "Exhibition", "Show", "Challenge", "City", "Hall", "Hotel",
+     "Center", "Palace", "Tower", "Convention", "Agreement", "Journal", "News", "Times")
+)  # fmt: skip
 _HOSPITAL = re.compile("больниц|клинич|медицинск.* центр")
 _NOT_BODIES = frozenset(
-    ("РФ", "РК", "КР", "РБ", "РУ", "РТ", "США", "КНР", "КНДР", "ОАЭ", "СССР", "ФРГ", "СРВ",
+    ("РФ", "ЦК", "РК", "КР", "РБ", "РУ", "РТ", "США", "КНР", "КНДР", "ОАЭ", "СССР", "ФРГ", "СРВ",
      "РА", "РС", "РГ", "РМ", "ЧР", "ЕГЭ", "ВВП", "СМИ", "ИТ", "ИИ", "ТЭК", "ВИЧ", "ОРВИ", "ЗОЖ",
      "НКН", "ЦУР", "АПК", "АЭС", "ГЭС", "ВИЭ", "ЖКХ", "НИОКР", "МСП", "ГЧП", "ЧС", "МПК", "НПА",
      "ЦА", "ИКТ", "ВПК", "ВТС", "ДНР", "ЛНР", "ДТП", "ОМС", "ВМП", "COVID", "IT", "AI", "TV",
@@ -28,7 +37,9 @@ _NOT_BODIES = frozenset(
 )  # fmt: skip
 _NAMED_THINGS = frozenset(
     ("договор", "соглашение", "программа", "проект", "вакцина", "препарат", "конвенция", "форум",
-     "выставка", "конкурс", "премия", "система", "протокол", "технология", "спутник", "трактор")
+     "выставка", "конкурс", "премия", "фестиваль", "акция", "инициатива", "марафон",
+     "чемпионат", "спектакль", "фильм", "книга", "система", "протокол", "технология", "спутник",
+     "трактор")
 )  # fmt: skip
 
 
@@ -47,6 +58,7 @@ def _in_sentence(scope: Scope) -> list[FoundBody]:
             next_place = max(next_place, after)
         place = next_place
     found.extend(_tagged(scope, found))
+    found.extend(_latin(scope, found))
     return sorted(found, key=lambda body: (body.start, -body.end))
 
 
@@ -106,6 +118,8 @@ def _of_country(name: str, code: str) -> str:
 
 
 def _of_head(scope: Scope, head: HeadAt) -> Iterator[tuple[FoundBody, int]]:
+    if _is_of_a_thing(scope, head):
+        return
     confidence = sureness(scope, head)
     rule = "noun at the head" if confidence else "bare noun"
     name = name_of(scope, head)
@@ -128,6 +142,14 @@ def _of_head(scope: Scope, head: HeadAt) -> Iterator[tuple[FoundBody, int]]:
     )  # fmt: skip
     onwards = head.owner if head.owner > 0 else head.end + (3 if acronym else 0)
     yield found, onwards if confidence else head.head + 1
+
+
+def _is_of_a_thing(scope: Scope, head: HeadAt) -> bool:
+    """Tell whether quotes hold the name of a prize or the like: «премия «Содружество …»»."""
+    words, opening = scope.words, head.start - 1
+    return opening > 0 and opens_quote(words[opening]) and bool(
+        words[opening - 1].lemmas & _NAMED_THINGS
+    )  # fmt: skip
 
 
 def _kind(head: HeadAt, name: str) -> str:
@@ -153,7 +175,7 @@ def _acronym_after(scope: Scope, end: int) -> str:
 def _tagged(scope: Scope, found: list[FoundBody]) -> Iterator[FoundBody]:
     """Yield acronyms and quoted names that only the tagger takes for bodies."""
     shouted = scope.sentence.text.isupper()
-    for start, end in scope.tagged.items():
+    for start, end in {**scope.tagged, **_mixed(scope)}.items():
         text = scope.text(start, end).strip('«»"“”„ ')
         first, last = scope.offset(start), scope.end_offset(end)
         if any(body.meets(first, last) for body in found) or text in _NOT_BODIES:
@@ -172,8 +194,44 @@ def _tagged(scope: Scope, found: list[FoundBody]) -> Iterator[FoundBody]:
         yield _found(scope, start, end, name=name, kind="other", rule=rule, confidence=confidence)
 
 
+def _latin(scope: Scope, found: list[FoundBody]) -> Iterator[FoundBody]:
+    """Yield names of two words or more in Latin letters: foreign bodies keep theirs."""
+    for run in _LATIN_NAME.finditer(scope.sentence.text):
+        words = run[0].split()
+        first, last = (scope.sentence.start + at for at in run.span())
+        if words[-1] in _NO_LATIN_BODY or any(body.meets(first, last) for body in found):
+            continue
+        places = [at for at, w in enumerate(scope.words) if run.start() <= w.start < run.end()]
+        before = scope.words[max(0, places[0] - 2) : places[0]]
+        if any(w.lemmas & _NAMED_THINGS for w in before):
+            continue
+        yield _found(
+            scope, places[0], places[-1] + 1, name=run[0], kind="other",
+            rule="name in Latin letters", confidence=0.55,
+        )  # fmt: skip
+
+
+def _mixed(scope: Scope) -> dict[int, int]:
+    """Return the acronyms that begin as a word: «АтлантНИРО», «СибНИИ»."""
+    return {
+        place: place + 1
+        for place, word in enumerate(scope.words)
+        if word.sort == "word" and MIXED_ACRONYM.fullmatch(word.text)
+    }
+
+
 def _is_bracketed(scope: Scope, place: int) -> bool:
     return place > 0 and scope.words[place - 1].text == "("
+
+
+def _lowered(scope: Scope, name: str, start: int, end: int) -> str:
+    """Return a name all in capitals in small letters, with those of its countries kept."""
+    lowered = name.capitalize()
+    for at, (after, _code) in scope.countries.items():
+        if start <= at < end:
+            country = scope.text(at, after)
+            lowered = lowered.replace(country.lower(), country.title())
+    return lowered
 
 
 def _found(
@@ -182,7 +240,7 @@ def _found(
 ) -> FoundBody:  # fmt: skip
     name = name.strip(" ,;")
     if len(name) > 12 and name.isupper():
-        name = name.capitalize()
+        name = _lowered(scope, name, start, end)
     if name[:1].islower() and not generic and kind == "ministry":
         name = name[:1].upper() + name[1:]
     return FoundBody(

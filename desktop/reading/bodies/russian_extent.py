@@ -2,7 +2,14 @@
 
 from collections.abc import Callable
 
-from desktop.reading.bodies.russian_head_words import FORMS, Head, head_of, heads_another, is_given
+from desktop.reading.bodies.russian_head_words import (
+    FORMS,
+    Head,
+    head_of,
+    heads_another,
+    is_bank,
+    is_given,
+)
 from desktop.reading.bodies.russian_known import known_at
 from desktop.reading.bodies.russian_phrases import (
     GENITIVE,
@@ -68,7 +75,8 @@ def _complement(scope: Scope, place: int, form: Head) -> tuple[int, int]:
         return about(scope, scope.countries[place][0]), -1
     stops = _Stops(form, place)
     end = chain(scope, place, GENITIVE, stops)
-    if end <= stops.owner <= end + 3 and form.lemma in _OWNED:
+    near = end <= stops.owner <= end + 3
+    if near and form.lemma in _OWNED and all(w.text != "," for w in words[end : stops.owner]):
         return max(end, _owner_end(scope, stops.owner)), end
     return end, -1
 
@@ -118,7 +126,9 @@ def _proper(scope: Scope, place: int, form: Head) -> bool:
     if place in scope.countries or place in scope.cities:
         return False
     if place in scope.names:
-        return scope.names[place] == place + 1 and bool(word.noun(GENITIVE))
+        following = scope.words[place + 1 : place + 2]
+        person = bool(following) and following[0].sort == "word" and following[0].is_capital
+        return scope.names[place] == place + 1 and bool(word.noun(GENITIVE)) and not person
     if word.text.isascii():
         return True
     return form.kind in {"company", "university"} and not word.adjective() and not head_of(word)
@@ -174,6 +184,19 @@ def _at(scope: Scope, end: int, form: Head) -> int:
     return (noun_phrase(scope, end + 1, LOCATIVE) and chain(scope, end + 1, LOCATIVE)) or end
 
 
+def _members(scope: Scope, end: int, form: Head) -> int:
+    """Go over «государств – участников СНГ»: the dash belongs to the name."""
+    following = scope.words[end + 1 : end + 2]
+    two = any(after == end for after, _code in scope.countries.values())
+    if two and end + 1 in scope.countries and form.kind == "commission":
+        return scope.countries[end + 1][0]  # «Совет Россия – Куба»
+    states = scope.words[end - 1].lower in {"государств", "стран"}
+    if not states or not following or following[0].lower not in _MEMBERS:
+        return end
+    reached = chain(scope, end + 2, GENITIVE)
+    return reached if reached > end + 2 else end
+
+
 def _within(scope: Scope, end: int, form: Head) -> int:
     place = end + 1
     there = form.need == "country" and place in scope.countries
@@ -193,15 +216,16 @@ def _owner(scope: Scope, end: int, form: Head) -> int:
     """Go over a name in quotes, a country or a city right behind the rest."""
     if opens_quote(scope.words[end]) and form.need != "quoted" and form.kind != "ministry":
         return quoted(scope, end)
-    if end in scope.countries and form.kind != "company":
+    if end in scope.countries and (form.kind != "company" or is_bank(form)):
         return scope.countries[end][0]
     if end in scope.cities and scope.words[end].noun(GENITIVE):
         return scope.cities[end]
     return end
 
 
+_MEMBERS = frozenset(("участников", "участниц", "членов", "сторон"))
 _NOT_ABOUT = frozenset(("hospital", "media", "government", "ministry", "university"))
 _TAILS: dict[str, Callable[[Scope, int, Head], int]] = {
     "по": _about, "между": _between, "при": _at, "в": _within, "имени": _name, "им": _name,
-    "им.": _name, "№": _number,
+    "им.": _name, "№": _number, "–": _members, "—": _members, "-": _members,
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """The words that head the names of bodies in Russian: nouns, legal forms, acronyms such as НИИ."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,6 +35,9 @@ FORMS = {
 }  # fmt: skip
 
 
+_BANK = re.compile(r"\w{2,}банк")
+
+
 @lru_cache(maxsize=1)
 def _heads() -> dict[str, Head]:
     rows = (line.split() for line in lines_of("ru_body_heads"))
@@ -45,7 +49,16 @@ def _head_form(text: str, lemmas: tuple[str, ...]) -> Head | None:
     if text in FORMS:
         return FORMS[text]
     heads = _heads()
-    return next((heads[lemma] for lemma in lemmas if lemma in heads), None)
+    known = next((heads[lemma] for lemma in lemmas if lemma in heads), None)
+    if known is None and text[:1].isupper() and not text.isupper():
+        bank = next((lemma for lemma in lemmas if _BANK.fullmatch(lemma)), "")
+        return Head(bank, "company", "alone") if bank else None
+    return known
+
+
+def is_bank(form: Head) -> bool:
+    """Tell whether a head is a bank by its compound name: «Эксимбанк», «Агробанк»."""
+    return bool(_BANK.fullmatch(form.lemma))
 
 
 def head_of(word: Word) -> Head | None:

@@ -98,6 +98,8 @@ def _next(scope: Scope, end: int, cases: frozenset[str], stops: Stops) -> int | 
         if joins.text.islower() and joined and _is_acronym(joined[0]):
             return None
         return noun_phrase(scope, end + 1, cases | GENITIVE, stops)
+    if lower == "," and _is_acronym(scope.words[end - 1]):
+        return None
     if lower == ",":
         return _listed(scope, end, cases | GENITIVE, stops)
     return noun_phrase(scope, end, GENITIVE, stops)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from db.text.countries import find_country
+from desktop.reading.bodies.russian_head_words import FORMS
 from desktop.reading.bodies.russian_known import ministry_subjects, same_names
 from desktop.reading.findings import FoundBody
 
@@ -101,7 +102,7 @@ def _acronyms(bodies: Sequence[FoundBody]) -> _Names:
 
 def _initials(name: str) -> set[str]:
     words = re.split(r"\s+(?:имени|им\.|между)\s", re.sub(r"[«»\"()]", "", name))[0].split()
-    kept = [word for word in words if word.lower() not in _SMALL]
+    kept = [word for word in words if word.lower() not in _SMALL and word not in FORMS]
     parts = [part for word in kept for part in word.split("-")]
     whole = "".join(word[0] for word in kept)
     wider = "".join(part[0] for part in parts if part)

@@ -10,7 +10,15 @@ _DAILY = frozenset(("группа", "школа", "парк", "дом", "общ�
 
 def sureness(scope: Scope, head: HeadAt) -> float:
     """Return how surely words name a body, 0 to 1; 0 where they only stand for some body."""
-    for rule in (_by_form, _by_nations, _by_need, _by_country, _by_adjective, _by_setting):
+    for rule in (
+        _by_form,
+        _by_owner,
+        _by_nations,
+        _by_need,
+        _by_country,
+        _by_adjective,
+        _by_setting,
+    ):
         told = rule(scope, head)
         if told is not None:
             return told
@@ -21,6 +29,12 @@ def sureness(scope: Scope, head: HeadAt) -> float:
 def _by_form(_scope: Scope, head: HeadAt) -> float | None:
     """Decide legal forms and acronyms: «ООО «…»», «НИИ …»."""
     return None if head.form.lemma else 0.9 if head.complement else 0.0
+
+
+def _by_owner(scope: Scope, head: HeadAt) -> float | None:
+    """Pass over a unit that only its owner names: «начальник управления Агентства …»."""
+    bare = head.owner == head.head + 1 and head.start == head.head
+    return 0.0 if bare and not scope.words[head.head].is_capital else None
 
 
 def _by_nations(scope: Scope, head: HeadAt) -> float | None:

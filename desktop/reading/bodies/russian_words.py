@@ -15,6 +15,8 @@ _WORD = re.compile(
     r"|(?P<number>\d+(?:[.,]\d+)*(?:-[а-яё]{1,3}\b)?)"
     r"|(?P<sign>[^\w\s])"
 )
+MIXED_ACRONYM = re.compile(r"[А-ЯЁ][а-яё]{2,}-?[А-ЯЁ]{3,}")
+"""Acronyms that begin as a word: «АтлантНИРО»."""
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
 
 

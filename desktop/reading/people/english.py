@@ -1,22 +1,16 @@
 """Finds people and the posts they held in English text."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from desktop.reading.bodies.english import split_by_paragraph
 from desktop.reading.bodies.english_tokens import tokens_of
 from desktop.reading.findings import Findings, FoundBody, FoundPerson
 from desktop.reading.page import Page
-from desktop.reading.people.english_countries import with_countries
 from desktop.reading.people.english_mentions import mentions_among, with_fuller_names
-from desktop.reading.people.english_pairs import Holder, Reading, read_paragraph
+from desktop.reading.people.english_pairs import Holder, Reading, pair_lines, read_paragraph
 from desktop.reading.people.english_persons import is_of_state, person_of
 from desktop.reading.people.english_unnamed import unnamed
-
-_ABOVE_STATES = re.compile(
-    r"\b(?:European|EU|UN|United Nations|Regional Director|Commissioner for|Secretary[- ]General"
-    r"|Executive Secretary|Executive Director|Resident (?:Representative|Coordinator))\b"
-)
+from desktop.reading.people.inferred import with_inferred
 
 
 def people(page: Page, found: Findings) -> tuple[FoundPerson, ...]:
@@ -28,11 +22,11 @@ def people(page: Page, found: Findings) -> tuple[FoundPerson, ...]:
         read_paragraph(tokens_of(paragraph, inside))
         for paragraph, inside in zip(paragraphs, parts, strict=True)
     ]
+    pair_lines(readings)
     named, left = _named(readings, page.text)
     named = with_fuller_names(named)
     named += mentions_among(left, named, page.text)
-    bodies = {body.name: body for body in found.bodies}
-    named = with_countries(named, found, [_may_be_of_state(one, bodies) for one in named])
+    named = with_inferred(named, found)
     free = [post for reading in readings for post in reading.free()]
     named += unnamed(free, page.text, named)
     return tuple(sorted(named, key=lambda person: (person.start, -person.end)))
@@ -55,13 +49,3 @@ def _named(readings: Sequence[Reading], text: str) -> tuple[list[FoundPerson], l
         named.append(person)
         told = person if is_of_state(person.post) else told
     return named, left
-
-
-def _may_be_of_state(person: FoundPerson, bodies: dict[str, FoundBody]) -> bool:
-    """Tell whether a post is one of a state, and of no body of several states."""
-    if not person.post or person.byline or _ABOVE_STATES.search(person.post):
-        return False
-    known = bodies.get(person.body)
-    if known is None:
-        return True
-    return known.kind != "intergovernmental" and is_of_state(person.post)

@@ -1,12 +1,9 @@
 """Of which country a person's post is, where the post itself does not say."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from desktop.reading.bodies.english_tokens import Token
 from desktop.reading.bodies.english_words import word_set
-from desktop.reading.findings import Findings, FoundPerson
 from desktop.reading.people.english_names import NameSpan
 
 Tokens = Sequence[Token]
@@ -19,7 +16,6 @@ _LEADING = word_set(
 )
 _FAR = 26
 _NEAR = 9
-_DATELINE = 120
 
 
 def side_of(tokens: Tokens, name: NameSpan) -> str:
@@ -68,38 +64,3 @@ def _after(tokens: Tokens, at: int) -> str:
         if leads and token.kind == "country" and (side or behalf):
             return token.code
     return ""
-
-
-def with_countries(
-    people: Sequence[FoundPerson], found: Findings, of_state: Iterable[bool]
-) -> list[FoundPerson]:
-    """Give each person the country told elsewhere; officials of a state the home country at last.
-
-    The home country is the one most spoken of that no official is expressly of: a release names
-    the foreign ones' countries and leaves out its own.
-    """
-    told: dict[str, str] = {}
-    for person in people:
-        if person.country:
-            told.setdefault(person.name, person.country)
-    home = _home(people, found)
-    return [
-        replace(person, country=told.get(person.name) or (home if state else ""))
-        if not person.country
-        else person
-        for person, state in zip(people, of_state, strict=True)
-    ]
-
-
-def _home(people: Sequence[FoundPerson], found: Findings) -> str:
-    counts = Counter(country.code for country in found.countries)
-    counts.update(city.code for city in found.cities)
-    leading = [code for code, _count in counts.most_common(2)]
-    foreign = {person.country for person in people if person.country}
-    dateline = next((city.code for city in found.cities if city.start < _DATELINE), "")
-    own = [code for code in leading if code not in foreign]
-    if len(own) == 1 and len(leading) > 1:
-        return own[0]
-    if dateline and (not own or dateline in own):
-        return dateline
-    return next(iter(own or leading), "")

@@ -1,5 +1,6 @@
 """The words of English posts and personal names."""
 
+import re
 from functools import cache
 
 from desktop.reading.bodies.english_lexicon import is_topic
@@ -101,7 +102,8 @@ HONORIFICS = word_set(
     "engr. arc dipl.-ing judge justice imam ayatollah khun nai sayyid sayed hrh hh hm messrs "
     "messrs. assoc assoc. asst asst. sra sra. dra dra. sh sh. ir ir. drg drg. ar ar. "
     "academician bishop archbishop cardinal comrade cde cde. rtd prof.dr senator congressman "
-    "congresswoman baroness baron count countess chief otunba alhaji alhaja hadj el-hadj "
+    "congresswoman commodore marshal brigadier lieutenant captain "
+    "baroness baron count countess chief otunba alhaji alhaja hadj el-hadj "
     "excellency excellencies majesty highness honour holiness eminence dr.eng retired"
 )
 STYLES = word_set("his her their your the royal serene most imperial")
@@ -142,9 +144,11 @@ NOT_AFTER_A_NAME = word_set(
     "memorial complex cathedral church accord accords process consensus framework charter "
     "principles rules code act law report commission committee council ministry department "
     "agency news times post herald tribune today media network tv radio daily express gazette "
-    "journal press online"
+    "journal press online day book building arena stadium garden gardens pier cape hangar statue "
+    "monument mausoleum masjid"
 )
 _PREFIXES = word_set("non pre post multi anti pro sub trans inter counter")
+_OF_SEVERAL = re.compile(r"(?:bi|tri|quadri|multi|pluri)(?:national|lateral|regional)")
 _NOT_NAMES = word_set(
     "silk belt sputnik covid almaty ramadan eid nowruz navruz novruz christmas easter islam "
     "islamic christian muslim buddhist jewish orthodox catholic facebook twitter telegram "
@@ -163,6 +167,8 @@ def is_given(word: str) -> bool:
 def is_plain(word: str) -> bool:
     """Tell whether a word is an English word and no name, though it be written with a capital."""
     if word in _plain_words() or word in _NOT_NAMES or is_topic(word):
+        return True
+    if _OF_SEVERAL.fullmatch(word):
         return True
     first, hyphen, _rest = word.partition("-")
     return bool(hyphen) and (first in _plain_words() or first in _PREFIXES)

@@ -26,7 +26,9 @@ _BREAKING = word_set("mr mrs ms dr shri smt prof hon honourable datuk professor"
 _HON = frozenset(("honourable", "honorable", "hon", "hon.", "rt", "right", "late"))
 _ROMAN = re.compile(r"[IVX]{2,}")
 _ORDINALS = frozenset(("II", "III", "IV"))
-_BRACKETED_TITLES = frozenset(("dr", "prof", "eng", "retd", "rtd", "ret"))
+_BRACKETED_TITLES = word_set(
+    "dr prof eng retd rtd ret mr mrs ms miss smt dr. prof. eng. mr. mrs. ms."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,8 @@ def names_in(tokens: Tokens, taken: Sequence[bool]) -> Iterator[NameSpan]:
     while at < len(tokens):
         span = None if taken[at] else _span(tokens, at, taken)
         if span:
-            yield span
+            if span.length < 3 or tokens[span.end - 1].lower not in NOT_AFTER_A_NAME:
+                yield span  # no "Juan Soto Park"
             at = span.end
         else:
             at += 1
@@ -181,7 +184,15 @@ def _name_though_place(tokens: Tokens, at: int, first: int) -> bool:
     """Take "Jordan" behind a given name, "Georgia" before a family name."""
     if tokens[at].adjective or " " in tokens[at].text:
         return False
-    return at > first and is_given(tokens[at - 1].lower) and tokens[at - 1].kind == "word"
+    before = tokens[at - 1]
+    if at == first or before.kind != "word":
+        return False
+    if is_given(before.lower):
+        return True
+    return tokens[at].kind == "city" and any(
+        word.kind == "word" and word.capital and not is_plain(word.lower)
+        for word in tokens[at + 1 : at + 2]
+    )
 
 
 def _is_possible(tokens: Tokens, first: int, end: int) -> bool:

@@ -1,7 +1,8 @@
 """Who holds which post in a paragraph of English: by how names and posts stand together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from desktop.reading.bodies.english_tokens import Token
 from desktop.reading.bodies.english_words import word_set
@@ -10,9 +11,12 @@ from desktop.reading.people.english_names import NameSpan, after_honorifics, nam
 from desktop.reading.people.english_posts import Post, posts_in
 
 Tokens = Sequence[Token]
-_DASHES = frozenset(("-", "–", "—"))
+_DASHES = frozenset(("-", "–", "—", "|"))
 _TITLES = word_set("prince princess emir amir sultan colonel major general admiral commander judge")
 _AND = frozenset(("and", "&"))
+_SHORT_LINE = 8
+_HELD_WITH_ANOTHER = word_set("minister premier vice-premier secretary chairman chair deputy")
+_NEXT_LINE = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,24 +58,26 @@ def read_paragraph(tokens: Tokens) -> Reading:
         taken[post.first : post.end] = [True] * (post.end - post.first)
     holders = [Holder(tokens=tokens, name=name) for name in names_in(tokens, taken)]
     reading = Reading(tokens=tokens, posts=posts, holders=holders)
-    _pair_adjacent(reading)
-    _pair_apposed(reading)
+    joining = _Joining(reading)
+    _pair_adjacent(reading, joining)
+    _pair_apposed(reading, joining)
+    reading.posts = [post for post in posts if post.first not in joining.taken]
     _share_plurals(reading)
     for holder in holders:
         holder.place = _place_behind(tokens, holder.name.end)
     return reading
 
 
-def _pair_adjacent(reading: Reading) -> None:
+def _pair_adjacent(reading: Reading, joining: "_Joining") -> None:
     """Pair "Prime Minister Ali Asadov": the name right behind the post."""
     by_end = {post.end: post for post in reading.posts}
     for holder in reading.holders:
         post = by_end.get(holder.name.opening)
         if post:
-            holder.post, holder.rule = post, "post before the name"
+            holder.post, holder.rule = joining.whole(post), "post before the name"
 
 
-def _pair_apposed(reading: Reading) -> None:
+def _pair_apposed(reading: Reading, joining: "_Joining") -> None:
     """Pair across a comma, bracket or dash: first with a post in front, then with one behind."""
     tokens = reading.tokens
     ends = {post.end: post for post in reading.posts}
@@ -84,9 +90,34 @@ def _pair_apposed(reading: Reading) -> None:
         behind = _behind(tokens, holder.name, starts)
         for post, rule in ((front, "post, then the name"), (behind, "name, then the post")):
             if post and post.first not in held:
-                holder.post, holder.rule = post, rule
-                held.add(post.first)
+                holder.post = joining.whole(post) if post is front else post
+                holder.rule = rule
+                held.update((post.first, holder.post.first))
                 break
+
+
+class _Joining:
+    """Joins the posts of one holder: "Deputy Premier, Minister of Trade" before the name."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._tokens = reading.tokens
+        self._ends = {post.end: post for post in reading.posts}
+        self._names = {holder.name.end for holder in reading.holders}
+        self.taken: set[int] = set()
+
+    def whole(self, post: Post) -> Post:
+        """Return a post with the one a comma joins before it, if any."""
+        comma = post.first - 1
+        if post.plural or _is_title(post) or comma < 1 or self._tokens[comma].text != ",":
+            return post
+        first = self._ends.get(comma)
+        if first is None or first.plural or first.is_counterpart:
+            return post
+        named = not self._names.isdisjoint(range(first.first - 2, first.first + 1))
+        if named or self._tokens[first.head].lower not in _HELD_WITH_ANOTHER:
+            return post
+        self.taken.add(first.first)
+        return replace(post, first=first.first, owner=post.owner or first.owner)
 
 
 def _owns(tokens: Tokens, at: int) -> bool:
@@ -189,6 +220,52 @@ def _place_behind(tokens: Tokens, at: int) -> str:
         if start < len(tokens) and tokens[start].kind == "country":
             return "" if tokens[start].adjective else tokens[start].code
     return ""
+
+
+def pair_lines(readings: Sequence[Reading]) -> None:
+    """Pair a name that is a line of its own with the post the next line begins with.
+
+    So where a release is signed, or a line was wrapped between the name and the post.
+    """
+    for reading, following in pairwise(readings):
+        if _takes_post_above(reading, following):
+            continue
+        holder = _on_the_last_line(reading)
+        first = following.posts[0] if following.posts else None
+        if holder is None or holder.post or first is None or first.first:
+            continue
+        short = len(following.tokens) <= first.end + _SHORT_LINE
+        near = following.tokens[0].start - reading.tokens[-1].end <= _NEXT_LINE
+        if short and near and all(other.post is not first for other in following.holders):
+            holder.post, holder.rule = first, "name, then the post on the next line"
+            following.posts.remove(first)
+
+
+def _takes_post_above(reading: Reading, following: Reading) -> bool:
+    """Pair the post a line ends with and the name the next begins with."""
+    above = reading.posts[-1] if reading.posts else None
+    below = following.holders[0] if following.holders else None
+    if above is None or below is None or below.post or below.name.opening or above.plural:
+        return False
+    tokens = reading.tokens
+    ends = above.end == len(tokens) or (
+        above.end == len(tokens) - 1 and tokens[-1].text in {",", ":"}
+    )
+    near = following.tokens[0].start - tokens[-1].end <= 1
+    if not (ends and near) or any(holder.post is above for holder in reading.holders):
+        return False
+    below.post, below.rule = above, "post on the line before the name"
+    return True
+
+
+def _on_the_last_line(reading: Reading) -> Holder | None:
+    tokens = reading.tokens
+    last = reading.holders[-1] if reading.holders else None
+    if last is None or last.name.end < len(tokens) - 1:
+        return None
+    ends = last.name.end == len(tokens) or tokens[-1].text == ","
+    alone = last.name.opening == 0 and last.name.length > 1
+    return last if ends and alone else None
 
 
 def speaks(tokens: Tokens, name: NameSpan) -> bool:

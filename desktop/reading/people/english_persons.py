@@ -10,6 +10,7 @@ from desktop.reading.people.english_countries import side_of
 from desktop.reading.people.english_lexicon import (
     PLURAL_POSTS,
     ROYAL,
+    SHORT_POSTS,
     STATE_POSTS,
     is_given,
     is_plain,
@@ -35,8 +36,8 @@ def person_of(holder: Holder, text: str, told: FoundPerson | None) -> FoundPerso
     words = tokens[name.first : name.end]
     full = _SPACES.sub(" ", text[words[0].start : words[-1].end])
     office = _office(holder, text, told)
-    if post and name.length == 1 and tokens[post.head].lower in ROYAL and not post.plural:
-        full = f"{tokens[post.head].text.title()} {full}"
+    if post and name.length == 1 and post.tokens[post.head].lower in ROYAL and not post.plural:
+        full = f"{post.tokens[post.head].text.title()} {full}"
     return FoundPerson(
         start=words[0].start,
         end=words[-1].end,
@@ -44,8 +45,8 @@ def person_of(holder: Holder, text: str, told: FoundPerson | None) -> FoundPerso
         confidence=confidence,
         name=full.replace("- ", "-"),
         post=office,
-        post_start=tokens[post.first].start if post else -1,
-        post_end=tokens[post.end - 1].end if post else -1,
+        post_start=post.tokens[post.first].start if post else -1,
+        post_end=post.tokens[post.end - 1].end if post else -1,
         acting=bool(_ACTING.search(office)),
         country=holder.place or (_country(holder) if post else "") or side_of(tokens, name),
         body=_body(post),
@@ -58,7 +59,10 @@ def _confidence(holder: Holder) -> float:
     words = tokens[name.first : name.end]
     whole = sum(1 for word in words if word.kind == "word" and len(word.text) > 1)
     if holder.post:
-        common = name.length == 1 and not name.given and _is_common(words[0])
+        if name.length == 1 and len(words[0].text) < 3 and not name.honoured:
+            return 0.0
+        letters = _is_initials(holder.post) and words[0].text.isupper()
+        common = name.length == 1 and not name.given and (letters or _is_common(words[0]))
         return 0.95 if name.length > 1 else 0.0 if common else 0.8
     if name.honoured:
         return 0.9 if whole > 1 else 0.7
@@ -66,6 +70,11 @@ def _confidence(holder: Holder) -> float:
         return 0.8 if is_given(words[0].lower) else 0.7
     told = whole > 1 and (speaks(tokens, name) or is_byline(tokens, name))
     return 0.6 if told else 0.0
+
+
+def _is_initials(post: Post) -> bool:
+    """Tell whether a post is told by its initials: PM, DG."""
+    return post.tokens[post.head].text in SHORT_POSTS
 
 
 def _is_common(word: Token) -> bool:
@@ -132,8 +141,24 @@ def _country(holder: Holder) -> str:
 def _body(post: Post | None) -> str:
     if post is None:
         return ""
-    bodies = [t.found for t in post.tokens[post.first : post.end] if isinstance(t.found, FoundBody)]
+    inside = [*post.tokens[post.first : post.end], *_apposed(post)]
+    bodies = [token.found for token in inside if isinstance(token.found, FoundBody)]
     return bodies[0].name if bodies else ""
+
+
+def _apposed(post: Post) -> Sequence[Token]:
+    """Return the body behind a post that says nothing of what it is: "Director, Institute X"."""
+    bare = all(
+        token.lower not in {"of", "for", "in"} for token in post.tokens[post.head : post.end]
+    )
+    comma = post.end + 1 < len(post.tokens) and post.tokens[post.end].text in {",", "|"}
+    if not (bare and comma and not post.plural):
+        return ()
+    at = post.end + 1
+    at += at + 1 < len(post.tokens) and post.tokens[at].lower == "the"
+    follows = post.tokens[at + 1].lower if at + 1 < len(post.tokens) else "."
+    ended = follows in {",", ".", ";", ")", "and", "|", "in", "of", "at"}
+    return post.tokens[at : at + 1] if ended else ()
 
 
 def is_of_state(post: str) -> bool:

@@ -31,6 +31,7 @@ _SENT = word_set(
     "chargé manager general resident commissioner counsellor counselor head"
 )
 _SERVED = frozenset(("president", "minister", "king", "emir", "sultan", "secretary-general"))
+_PLAINLY_LED = word_set("two both state delegation delegations mission")
 _PLACES = frozenset(("country", "city"))
 
 
@@ -282,7 +283,7 @@ def _may_be_of(tokens: Tokens, word: str, start: int) -> bool:
         return False
     if word == "to":
         return token.capital
-    return token.capital or is_topic(token.lower) or token.lower in {"two", "both", "state"}
+    return token.capital or is_topic(token.lower) or token.lower in _PLAINLY_LED
 
 
 def _nouns(tokens: Tokens, start: int, *, capital: bool) -> int:
@@ -326,13 +327,14 @@ def _is_of(tokens: Tokens, at: int, *, capital: bool) -> bool:
     lower = token.lower
     if token.kind != "word":
         return token.kind == "body" or (token.kind == "country" and token.adjective)
-    if capital != token.capital or lower in HONORIFICS:
+    if capital != token.capital or (lower in HONORIFICS and not is_topic(lower)):
         return False
     if lower in POST_HEADS and not is_topic(lower) and lower != "justice":
         served = tokens[at - 1].lower in {"the", "prime"} and lower in _SERVED
         return served or lower in {"state", "ministers", "chief", "members", "directors"}
     if not capital:
-        return not (lower in SPEECH or is_stop(lower))
+        led = lower in _PLAINLY_LED or tokens[at - 1].lower not in _PLAINLY_LED - {"state"}
+        return led and not (lower in SPEECH or is_stop(lower))
     matter = is_topic(lower) or (is_plain(lower) and not is_given(lower))
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     titled = following and following.capital and following.lower in HONORIFICS

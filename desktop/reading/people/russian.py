@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from desktop.reading.bodies.russian_scope import Along, Scope, scopes
 from desktop.reading.findings import Findings, FoundPerson
 from desktop.reading.page import Page
-from desktop.reading.people.russian_attach import joins, post_before, post_behind
+from desktop.reading.people.inferred import with_inferred
+from desktop.reading.people.russian_attach import joined_before, joins, post_before, post_behind
 from desktop.reading.people.russian_mentions import with_later_mentions
 from desktop.reading.people.russian_nominatives import whole_nominative
 from desktop.reading.people.russian_owners import (
     bracketed,
     ministries_of,
-    of_the_other_side,
     represented,
     side_before,
     side_of,
@@ -20,8 +20,10 @@ from desktop.reading.people.russian_owners import (
 )
 from desktop.reading.people.russian_posts import Post
 from desktop.reading.people.russian_reading import Reading, read_sentence
-from desktop.reading.people.russian_titles import title_of
+from desktop.reading.people.russian_titles import title_of, without_country
 from desktop.reading.people.russian_unnamed import holders_of, unnamed
+
+_BY_MINISTRY = "The country whose ministry or ministers the text tells."
 
 
 def people(page: Page, found: Findings) -> tuple[FoundPerson, ...]:
@@ -35,8 +37,8 @@ def people(page: Page, found: Findings) -> tuple[FoundPerson, ...]:
         nation = side_of(scope) or (nation if scope.words and scope.words[0].sort == "sign" else "")
         _add_named(reading, named, nation, ministries)
         readings.append(reading)
-    named = of_the_other_side(named, {country.code for country in found.countries})
     every = with_later_mentions([reading.scope for reading in readings], named)
+    every = with_inferred(every, found)
     holders = holders_of(every)
     for reading in readings:
         every.extend(unnamed(reading.scope, reading.posts, reading.taken, holders))
@@ -72,9 +74,11 @@ def _add_named(
     for name in _names(reading):
         person = _person(reading, name, before[-1] if before else None)
         if name.post and not person.country:
-            country = _country(reading.scope, person, name.post) or nation
-            country = country or told_elsewhere(person.post, before, ministries)
-            person = replace(person, country=country)
+            country, reason = _country(reading.scope, person, name.post) or nation, ""
+            if not country:
+                country = told_elsewhere(person.post, before, ministries)
+                reason = _BY_MINISTRY if country else ""
+            person = replace(person, country=country, country_reason=reason)
         before.append(person)
 
 
@@ -90,7 +94,20 @@ def _person(reading: Reading, name: _Name, last: FoundPerson | None) -> FoundPer
     )
     if name.post is None:
         return replace(person, country=side_before(scope, name.place))
-    return _with_post(scope, person, name.post, name.turn, last)
+    person = _with_post(scope, person, name.post, name.turn, last)
+    first = joined_before(reading, name.post) if name.post.end <= name.place else None
+    return person if first is None else _with_first_post(reading, person, first)
+
+
+def _with_first_post(reading: Reading, person: FoundPerson, first: Post) -> FoundPerson:
+    reading.taken.add(first.head)
+    return replace(
+        person,
+        post=f"{title_of(reading.scope, first)}, {person.post}",
+        post_start=reading.scope.offset(first.start),
+        country=person.country or next(iter(first.countries), ""),
+        body=person.body or (first.body.name if first.body else ""),
+    )
 
 
 def _with_post(
@@ -99,7 +116,7 @@ def _with_post(
     codes = post.countries[turn : turn + 1] or post.countries[:1]
     title = title_of(scope, post, turn)
     if "коллега" in scope.words[post.head].lemmas and last is not None and last.post:
-        title = last.post
+        title = without_country(last.post)
     return replace(
         person,
         post=title,

@@ -1,5 +1,7 @@
 """Which post belongs to a name: the one before it, or in apposition behind it."""
 
+import re
+
 from desktop.reading.bodies.russian_scope import Scope
 from desktop.reading.people.russian_names import honorifics_before
 from desktop.reading.people.russian_posts import Post
@@ -10,6 +12,9 @@ _RANKS = frozenset(
      "генерал-лейтенант", "генерал-полковник", "доцент", "адмирал", "маршал", "кандидат",
      "членкор")
 )  # fmt: skip
+
+
+_HELD_WITH_ANOTHER = re.compile("премьер|министр|заместител|председател")
 
 
 def post_before(reading: Reading, place: int) -> Post | None:
@@ -39,11 +44,25 @@ def _weightier(reading: Reading, found: Post) -> Post:
     words = reading.scope.words
     if not words[found.head].lemmas & _RANKS:
         return found
-    before = next((post for post in reading.posts if post.end == found.start), None)
+    start = found.start - (found.start > 0 and words[found.start - 1].text == ",")
+    before = next((post for post in reading.posts if post.end == start), None)
     if before is None:
         return found
     reading.taken.add(before.head)
     return before
+
+
+def joined_before(reading: Reading, post: Post) -> Post | None:
+    """Return a post a comma joins to one before a name: «вице-премьер, министр финансов …»."""
+    words = reading.scope.words
+    comma = post.start - 1
+    if post.plural or comma < 1 or words[comma].text != ",":
+        return None
+    found = next((one for one in reading.posts if one.end == comma), None)
+    if found is None or found.plural or not found.alone or found.head in reading.taken:
+        return None
+    named = any(end in {found.start, found.start - 1} for end in reading.names.values())
+    return found if not named and _HELD_WITH_ANOTHER.search(words[found.head].lower) else None
 
 
 def _is_nominative(scope: Scope, place: int) -> bool:

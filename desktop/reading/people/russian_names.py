@@ -5,7 +5,7 @@ import re
 from desktop.reading.bodies.russian_head_words import head_of
 from desktop.reading.bodies.russian_phrases import GENITIVE
 from desktop.reading.bodies.russian_scope import Scope
-from desktop.reading.bodies.russian_words import Word
+from desktop.reading.bodies.russian_words import MIXED_ACRONYM, Word
 from desktop.reading.gazetteers import words_of
 from desktop.reading.people.russian_post_extent import Bodies
 from desktop.reading.people.russian_post_words import post_head
@@ -35,6 +35,7 @@ _NO_NAME = _HONORIFICS | frozenset(
     ("в", "с", "к", "о", "на", "по", "от", "за", "для", "при", "из", "об")
 )
 _SON_OF = frozenset(("оглы", "кызы", "уулу", "улы", "заде"))
+_NOMINATIVE = re.compile(r"(?:[оеё]в|ин|ын|ский|цкий|дзе|швили|зода|заде)$")
 _SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё][а-яё]+)*|[А-ЯЁ]{3,}")
 
 
@@ -48,7 +49,7 @@ def names_in(scope: Scope, bodies: Bodies) -> dict[int, int]:
             place = max(body[0], place + 1)
             continue
         end = name_at(scope, place, bodies)
-        if end is not None and not _is_eponym(scope, place):
+        if end is not None and (not _is_eponym(scope, place) or _is_subject(scope, place, end)):
             found[place] = end
         place = end if end is not None else place + 1
     return found
@@ -57,7 +58,7 @@ def names_in(scope: Scope, bodies: Bodies) -> dict[int, int]:
 def name_at(scope: Scope, place: int, bodies: Bodies) -> int | None:
     """Return the place after the name that begins at a word, or None where none does."""
     word = scope.words[place]
-    if word.lower in _NO_NAME or not word.is_capital:
+    if not word.is_capital or _is_none(scope, place):
         return None
     if any(start <= place < end for start, (end, _) in scope.countries.items()):
         return None
@@ -68,6 +69,18 @@ def name_at(scope: Scope, place: int, bodies: Bodies) -> int | None:
     if place in scope.names:
         return _tagged_end(scope, place, bodies)
     return None if post_head(word) or head_of(word) else _untagged_end(scope, place, bodies)
+
+
+def _is_none(scope: Scope, place: int) -> bool:
+    word = scope.words[place]
+    acronym = MIXED_ACRONYM.fullmatch(word.text) is not None
+    return word.lower in _NO_NAME or acronym or _is_town(scope, place)
+
+
+def _is_town(scope: Scope, place: int) -> bool:
+    """Tell «в г. Бисау», «(г. Бисау …» from «г. Иванов»."""
+    before = [word.lower for word in scope.words[max(0, place - 3) : place] if word.text != "."]
+    return before[-1:] in (["г"], ["г."], ["гор"]) and before[-2:-1] in (["в"], ["("], ["из"])
 
 
 def _untagged_end(scope: Scope, place: int, bodies: Bodies) -> int | None:
@@ -88,7 +101,8 @@ def after_post(scope: Scope, place: int, bodies: Bodies) -> int | None:
         end += 1
     while end > place and scope.words[end - 1].lower == "и":
         end -= 1
-    if end - place < 2 or end - place > 6 or _is_eponym(scope, place):
+    eponym = _is_eponym(scope, place) and not _is_subject(scope, place, end)
+    if end - place < 2 or end - place > 6 or eponym:
         return None
     return end
 
@@ -226,6 +240,11 @@ def _is_name_like(word: Word) -> bool:
     return not word.parses or not (
         word.parses[0].known and word.parses[0].name == "" and word.parses[0].pos != "ADJF"
     )
+
+
+def _is_subject(scope: Scope, place: int, end: int) -> bool:
+    """Tell whether a name of two words stands in the nominative: «директор центра Али Ганиев»."""
+    return end - place > 1 and bool(_NOMINATIVE.search(scope.words[end - 1].text))
 
 
 def _is_eponym(scope: Scope, place: int) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from db.text.countries import find_country
 from desktop.reading.bodies.russian_scope import Scope
@@ -43,19 +42,6 @@ def told_elsewhere(title: str, before: Sequence[FoundPerson], ministries: dict[s
         return ministries.get(minister[1], "")
     told = {one.country for one in before if one.country and "министр" in one.post.lower()}
     return told.pop() if len(told) == 1 else ""
-
-
-def of_the_other_side(people: list[FoundPerson], codes: set[str]) -> list[FoundPerson]:
-    """Give the officials of a page on two countries, where only guests' is told, the other one."""
-    told = {person.country for person in people if person.country}
-    if len(codes) != 2 or len(told) != 1 or not told < codes:
-        return people
-    (home,) = codes - told
-    guests = {person.name for person in people if person.country}
-    return [
-        replace(person, country=home) if person.post and person.name not in guests else person
-        for person in people
-    ]
 
 
 def bracketed(scope: Scope, person: FoundPerson) -> str:

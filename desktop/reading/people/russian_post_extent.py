@@ -1,5 +1,6 @@
 """How far a post goes behind its noun: what it is of, where, for which countries."""
 
+import re
 from dataclasses import dataclass, field
 
 from desktop.reading.bodies.russian_phrases import (
@@ -14,7 +15,7 @@ from desktop.reading.bodies.russian_phrases import (
 from desktop.reading.bodies.russian_scope import Scope
 from desktop.reading.bodies.russian_words import opens_quote
 from desktop.reading.findings import FoundBody
-from desktop.reading.people.russian_post_words import post_head
+from desktop.reading.people.russian_post_words import post_head, rules_instrumental
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ _WITH = frozenset(
     ("связям", "связей", "отношениям", "отношений", "взаимодействию", "взаимодействия", "работе",
      "сотрудничеству", "сотрудничества", "работы")
 )  # fmt: skip
+_FAMILY = re.compile(r"(?:[оеё]ва?|ина?|[цс]к(?:ий|ая)|ко|ян|дзе|швили|зода|заде|[оу]глы)$")
+"""How family names end in the nominative."""
+_REGIONS = frozenset(
+    ("провинция", "область", "штат", "регион", "район", "департамент", "округ", "префектура",
+     "губернаторство", "муниципалитет", "кантон", "край", "земля", "воеводство", "вилоят", "велаят")
+)  # fmt: skip
+COUNTS = frozenset(("двух", "трех", "обоих", "обеих", "четырех"))
 _AGAINST = frozenset(("встреча", "визит", "переговоры", "заседание", "сторона", "участие", "имя"))
 
 
@@ -97,6 +105,8 @@ def _tail(scope: Scope, place: int, bodies: Bodies, *, first: bool) -> int:
     lower = scope.words[place].lower
     if lower in {"при", "в", "на", "во", "по", "с"}:
         return _with_preposition(scope, place, bodies)
+    if lower == "(" and first is False:
+        return _over_brackets(scope, place)
     if lower in {"-", "–", "—"}:
         return place if first else _second_post(scope, place)
     if lower == "и" and not first and not _ends_in_country(scope, place):
@@ -104,6 +114,14 @@ def _tail(scope: Scope, place: int, bodies: Bodies, *, first: bool) -> int:
     if lower in {"и", ","} or place in bodies.names:
         return place
     return quoted(scope, place) if opens_quote(scope.words[place]) else _of(scope, place, bodies)
+
+
+def _over_brackets(scope: Scope, place: int) -> int:
+    """Go over «(министр)» within «член Коллегии (министр) по торговле»."""
+    inner = scope.words[place + 1 : place + 4]
+    if len(inner) < 3 or not post_head(inner[0]) or inner[1].text != ")":
+        return place
+    return place + 3 if inner[2].lower in {"по", "при", "в"} else place
 
 
 def _second_post(scope: Scope, dash: int) -> int:
@@ -124,7 +142,25 @@ def _of(scope: Scope, place: int, bodies: Bodies) -> int:
         return place + 1
     if place - 1 not in scope.nations and _ends_in_country(scope, place):
         return place
-    return chain(scope, place, GENITIVE, _stops(bodies))
+    region = _region(scope, place)
+    if region:
+        return region
+    if word.lower in COUNTS:
+        return noun_phrase(scope, place + 1, GENITIVE) or place
+    cases = INSTRUMENTAL if rules_instrumental(scope.words[place - 1]) else GENITIVE
+    return chain(scope, place, cases, _stops(bodies))
+
+
+def _region(scope: Scope, place: int) -> int:
+    """Go over a region's name in the nominative: «губернатор провинции Западная Ява …», or 0."""
+    words = scope.words
+    if not place or not words[place - 1].lemmas & _REGIONS or words[place - 1].is_capital:
+        return 0
+    name = words[place : place + 2]
+    if len(name) < 2 or not all(word.sort == "word" and word.is_capital for word in name):
+        return 0
+    adjective = name[0].adjective(frozenset(("nomn",)))
+    return place + 2 if adjective and name[1].noun() else 0
 
 
 def _with_preposition(scope: Scope, place: int, bodies: Bodies) -> int:
@@ -167,6 +203,7 @@ def _stops(bodies: Bodies, *, after_and: bool = False):  # noqa: ANN202 - a clos
             or place in bodies.names
             or word.lemmas & _AGAINST
             or place in scope.nations
+            or _begins_name(scope, place)
         ):
             return True
         before = scope.words[place - 1].lower if place else ""
@@ -174,6 +211,15 @@ def _stops(bodies: Bodies, *, after_and: bool = False):  # noqa: ANN202 - a clos
         return joined and post_head(word) is not None
 
     return stops
+
+
+def _begins_name(scope: Scope, place: int) -> bool:
+    """Tell whether a word no dictionary has is a given name before a family name."""
+    name = scope.words[place : place + 2]
+    if len(name) < 2 or any(word.sort != "word" or not word.is_capital for word in name):
+        return False
+    strange = not any(parse.known for parse in name[0].parses)
+    return strange and bool(_FAMILY.search(name[1].lower))
 
 
 def _further_countries(scope: Scope, end: int) -> tuple[int, list[str]]:

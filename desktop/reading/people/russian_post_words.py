@@ -24,10 +24,16 @@ def post_head(word: Word) -> tuple[Parse, bool] | None:
     return _post_head(word.text, word.parses)
 
 
+def rules_instrumental(word: Word) -> bool:
+    """Tell whether a post rules the instrumental: «заведующий кафедрой», «управляющий портом»."""
+    return bool(_RULING.fullmatch(word.lower))
+
+
 @lru_cache(maxsize=8192)
 def _post_head(text: str, read: tuple[Parse, ...]) -> tuple[Parse, bool] | None:
     heads = _heads()
-    if text.lower() in heads and not text.isupper():
+    noun = any(p.pos == "NOUN" for p in read)
+    if text.lower() in heads and not text.isupper() and (noun or not _RULING.match(text.lower())):
         found = next((p for p in read if p.pos == "NOUN"), None)
         return (found, heads[text.lower()]) if found else None
     if _RULING.match(text.lower()) and read:

@@ -43,7 +43,7 @@ def read_sentence(scope: Scope, found: Along[FoundBody]) -> Reading:
         post = None if inside else post_at(scope, place, bodies)
         if post is not None:
             posts.append(post)
-            after = after_post(scope, post.end, bodies) if post.end not in names else None
+            after = _after(scope, post.end, bodies, names)
             if after is not None and post.end < len(scope.words):
                 names[post.end] = after
         place = post.end if post and post.end > place else place + 1
@@ -51,6 +51,16 @@ def read_sentence(scope: Scope, found: Along[FoundBody]) -> Reading:
         scope=scope, bodies=bodies, names=names, posts=posts,
         byline=bool(_BYLINE.match(scope.sentence.text)) and not posts,
     )  # fmt: skip
+
+
+def _after(scope: Scope, place: int, bodies: Bodies, names: dict[int, int]) -> int | None:
+    """Return the place after a name behind a post, two found side by side taken as one."""
+    if place not in names:
+        return after_post(scope, place, bodies)
+    end = names[place]
+    if end == place + 1 and end in names and scope.words[end].sort == "word":
+        return names.pop(end)
+    return None
 
 
 def _bodies_of(scope: Scope, bodies: Sequence[FoundBody]) -> Bodies:

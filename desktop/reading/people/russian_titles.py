@@ -1,7 +1,9 @@
 """Posts as they are catalogued: in the nominative singular, for one country each."""
 
+from db.text.countries import find_country
 from desktop.reading.bodies.russian_scope import Scope
 from desktop.reading.morphology import inflect, nominative
+from desktop.reading.people.russian_post_extent import COUNTS
 from desktop.reading.people.russian_post_words import post_head
 from desktop.reading.people.russian_posts import Post
 
@@ -21,6 +23,15 @@ def title_of(scope: Scope, post: Post, turn: int = 0) -> str:
     return " ".join(filter(None, (" ".join(words), rest, last)))
 
 
+def without_country(title: str) -> str:
+    """Return a post without the country at its end: a colleague holds it for another."""
+    words = title.split()
+    for length in range(min(4, len(words) - 1), 0, -1):
+        if find_country(" ".join(words[-length:])):
+            return " ".join(words[:-length])
+    return title
+
+
 def _from_the_end(front: str) -> list[tuple[int, str]]:
     words = front.split()
     return [(len(words) - 1 - at, word) for at, word in enumerate(words)]
@@ -33,6 +44,8 @@ def _one(word: str) -> str:
 def _held(scope: Scope, post: Post, end: int) -> str:
     """Return what the post is of; another post in it («заместители министров») in the singular."""
     place = post.head + 1
+    if place < end and scope.words[place].lower in COUNTS:
+        return ""
     if place < end:
         inner = post_head(scope.words[place])
         if inner is not None and inner[0].number == "plur":

@@ -1,5 +1,7 @@
 """From a finding to the key of the suggestion it belongs to: the other end of a line."""
 
+from dataclasses import replace
+
 from db.rows.evidence import Span
 from desktop.reading.findings import Found, FoundBody, FoundCity, FoundCountry, FoundPerson
 from desktop.reading.records import Records
@@ -20,6 +22,11 @@ class Ends:
             for record in group:
                 for mention in record.mentions:
                     self._keys[type(mention), mention.start, mention.end] = record.key
+        self._people = {
+            (mention.start, mention.end): record
+            for record in records.people
+            for mention in record.mentions
+        }
         self._bodies = {
             form: record.key for record in records.bodies for form in (record.name, *record.forms)
         }
@@ -32,6 +39,20 @@ class Ends:
         if not key and isinstance(found, FoundBody):
             return self._bodies.get(found.name, "")
         return key
+
+    def told(self, found: FoundPerson) -> FoundPerson:
+        """Return a mention with what the release tells of that person elsewhere: post, country."""
+        record = self._people.get((found.start, found.end))
+        if record is None:
+            return found
+        return replace(
+            found,
+            post=found.post or record.post,
+            acting=found.acting if found.post else record.acting,
+            country=found.country or record.country,
+            country_reason=found.country_reason if found.country else record.country_reason,
+            body=found.body or record.body,
+        )
 
     def body(self, name: str) -> str:
         """Return the key of a body by any form of its name, empty where there is none."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from db.rows.evidence import Span
 from db.rows.suggestions import LineKind, SuggestedLine
-from db.terms import STAGED_LINKS, Presence
+from db.terms import STAGED_LINKS, How, Presence
 from db.text.folding import fold
 from desktop.reading.findings import (
     FoundDate,
@@ -15,6 +15,7 @@ from desktop.reading.findings import (
     FoundQuotation,
     Role,
 )
+from desktop.reading.records import PersonRecord
 from desktop.reading.suggest.ends import Ends, country_key, span, span_of
 
 _LONGEST_KEY = 80
@@ -59,10 +60,10 @@ def date_line(name: str, date: FoundDate, value: str = "") -> SuggestedLine:
 def role_lines(roles: Iterable[Role], ends: Ends, stage: str = "") -> Iterator[SuggestedLine]:
     """Yield a line for each role whose holder can be linked."""
     for role in roles:
-        other, behalf = _who(role, ends)
+        person = ends.told(role.who) if isinstance(role.who, FoundPerson) else None
+        other, behalf, reason = _who(role, person, ends)
         if not other and not behalf:
             continue
-        person = role.who if isinstance(role.who, FoundPerson) else None
         yield SuggestedLine(
             key="",
             kind=LineKind.LINK,
@@ -74,20 +75,30 @@ def role_lines(roles: Iterable[Role], ends: Ends, stage: str = "") -> Iterator[S
             presence=_presence(role),
             stage=stage if role.kind in STAGED_LINKS else "",
             spans=_spans(role),
+            how=How.INFERRED if reason else How.STATED,
+            reason=reason,
             confidence=role.confidence,
             rule=role.rule,
         )
 
 
-def _who(role: Role, ends: Ends) -> tuple[str, str]:
-    """Return the keys of who took part and on whose behalf."""
+def _who(role: Role, person: FoundPerson | None, ends: Ends) -> tuple[str, str, str]:
+    """Return the keys of who took part and on whose behalf, and why where that is inferred."""
     behalf = ends.key(role.on_behalf_of) if role.on_behalf_of else ""
-    if not isinstance(role.who, FoundPerson):
-        return ends.key(role.who), behalf
-    behalf = behalf or ends.body(role.who.body) or country_key(role.who.country)
-    if role.who.presence != Presence.NAMED:
-        return behalf, ""
-    return ends.key(role.who), behalf
+    if person is None:
+        return ends.key(role.who), behalf, ""
+    reason = ""
+    if not behalf:
+        behalf, reason = holder_of(person, ends)
+    if person.presence != Presence.NAMED:
+        return behalf, "", reason
+    return ends.key(person), behalf, reason
+
+
+def holder_of(person: FoundPerson | PersonRecord, ends: Ends) -> tuple[str, str]:
+    """Return the key of the body or country a post is of, and why where it is inferred."""
+    body = ends.body(person.body)
+    return (body, "") if body else (country_key(person.country), person.country_reason)
 
 
 def _presence(role: Role) -> Presence:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from db.rows.evidence import Span
 from db.rows.suggestions import LineKind, SuggestedLine, Suggestion
-from db.terms import EntryKind, LinkKind, NameKind, OrganisationKind, PlaceKind
+from db.terms import EntryKind, How, LinkKind, NameKind, OrganisationKind, PlaceKind
 from db.text.countries import country_name
 from db.text.folding import fold
 from desktop.reading.records import BodyRecord, CityRecord, CountryRecord, PersonRecord
 from desktop.reading.suggest.ends import Ends, country_key, span, span_of
-from desktop.reading.suggest.lines import field_line, numbered
+from desktop.reading.suggest.lines import field_line, holder_of, numbered
 
 _ONE_IN_EACH_COUNTRY = frozenset(
     {
@@ -26,7 +26,7 @@ def person(record: PersonRecord, ends: Ends) -> Suggestion:
     """Return the suggestion of a person, with the post held."""
     mention = next((one for one in record.mentions if one.post), record.mentions[0])
     lines: list[SuggestedLine] = []
-    holder = ends.body(record.body) or country_key(record.country)
+    holder, reason = holder_of(record, ends)
     if record.post and holder:
         lines.append(
             SuggestedLine(
@@ -41,6 +41,8 @@ def person(record: PersonRecord, ends: Ends) -> Suggestion:
                 )
                 if mention.post_start >= 0
                 else span_of(mention),
+                how=How.INFERRED if reason else How.STATED,
+                reason=reason,
                 rule=mention.rule,
                 confidence=mention.confidence,
             )

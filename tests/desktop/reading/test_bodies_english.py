@@ -1,3 +1,5 @@
+import random
+
 import pytest
 
 from desktop.reading.bodies import english
@@ -110,6 +112,7 @@ def test_the_owner_goes_and_an_adjective_stays_in_proper_names(
         ("A deal with “Andes Wool” LLC followed.", "“Andes Wool” LLC", "company"),
         ("A deal with JSC “Andes Wool” followed.", "JSC “Andes Wool”", "company"),
         ("A deal with Andes Wool Co., Ltd. followed.", "Andes Wool Co., Ltd.", "company"),
+        ("A deal with Andes Wool S.A. followed.", "Andes Wool S.A.", "company"),
         ("It was told by the CEO of Andes Wool in Lima.", "Andes Wool", "company"),
         ("Peru ratified it in the Chamber of Deputies.", "Chamber of Deputies", "association"),
         ("The State Duma of the Federal Assembly met.", "State Duma of the Federal Assembly",
@@ -181,3 +184,130 @@ def test_the_span_holds_the_name() -> None:
     body = read(text)[0]
     assert text[body.start : body.end] == "Ministry of  Health"
     assert body.name == "Ministry of Health"
+
+
+def test_any_order_of_words_is_read_without_failing() -> None:
+    words = [
+        "the",
+        "of",
+        "and",
+        ",",
+        "(",
+        ")",
+        ".",
+        "'s",
+        "“",
+        "”",
+        "for",
+        "Ministry",
+        "Ministries",
+        "Health",
+        "Peru",
+        "Peruvian",
+        "LLC",
+        "S.A.",
+        "Co.",
+        "Ltd.",
+        "Minister",
+        "named",
+        "after",
+        "between",
+        "WHO",
+        "I.M.",
+        "–",
+        "in",
+        "under",
+        "Government",
+        "University",
+        "No.",
+        "5",
+    ]
+    shuffled = random.Random(7)
+    for _round in range(300):
+        text = " ".join(shuffled.choices(words, k=30))
+        assert all(text[body.start : body.end] for body in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru's Ministry of Youth, Pension Funds, Housing and Social Care replied.",
+            ["Ministry of Youth, Pension Funds, Housing and Social Care"],
+        ),
+        (
+            "They met the Ministry of Ports, Coastal Farming & Tanning, as told before.",
+            ["Ministry of Ports, Coastal Farming & Tanning"],
+        ),
+        (
+            "The Government of Peru on Monday sent a note.",
+            ["Government of Peru"],
+        ),
+        (
+            "A pact of the Government of Peru and Qantor Energy on turbines followed.",
+            ["Government of Peru"],
+        ),
+        (
+            "The Government of the Independent State of Samoa replied.",
+            ["Government of the Independent State of Samoa"],
+        ),
+        (
+            "Guests of the Office of the Public Defender spoke.",
+            ["Office of the Public Defender"],
+        ),
+        (
+            "The e-Residency Agency opened a window.",
+            ["e-Residency Agency"],
+        ),
+        (
+            "JSC NC “Altyn Port” paid, and Altyn Port signed.",
+            ["JSC NC “Altyn Port”", "JSC NC “Altyn Port”"],
+        ),
+        (
+            "The Chairman of the Board of the Andean Water Fund spoke.",
+            ["Andean Water Fund"],
+        ),
+        (
+            "He spoke for LOPRA of Sri Lanka too.",
+            ["LOPRA"],
+        ),
+        (
+            "It was joined by Enterprise Ireland and others.",
+            ["Enterprise Ireland"],
+        ),
+        (
+            "They named the Agence Nationale des Ports in May.",
+            ["Agence Nationale des Ports"],
+        ),
+    ],
+)
+def test_the_whole_name_is_taken_and_no_more(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talk was held in the Government Complex.",
+        "Ask the Media Centre for pictures.",
+        "It was told by the Press Office on Monday.",
+        "The IV Binational Cabinet is to come.",
+    ],
+)
+def test_premises_press_rooms_and_numbered_cabinets_are_no_bodies(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Directorate General of Harbour Works paid.",
+            ["Directorate General of Harbour Works"],
+        ),
+        ("They met the Samoa Police Force in May.", ["Samoa Police Force"]),
+        ("A deal with PetroVerde was told.", ["PetroVerde"]),
+    ],
+)
+def test_directorates_forces_and_brands_are_named(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

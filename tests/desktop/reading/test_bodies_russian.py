@@ -175,3 +175,42 @@ def test_english_paragraphs_are_left_to_the_english_finder() -> None:
 def test_one_sign_may_close_two_quotes() -> None:
     text = "Договор заключили АО «НК «Заря» и корпорация «Восход»."
     assert names(text) == ["АО «НК «Заря»", "Восход"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Прошёл Совет по вопросам туризма государств – участников СНГ.",
+         "Совет по вопросам туризма государств – участников СНГ"),
+        ("Заседал Деловой совет Армения – Кипр.", "Деловой совет Армения – Кипр"),
+        ("Заём выдал Агробанк Узбекистана.", "Агробанк Узбекистана"),
+        ("Пробы взял ПолярНИРО вместе с коллегами.", "ПолярНИРО"),
+        ("ПОСОЛЬСТВО КЫРГЫЗСКОЙ РЕСПУБЛИКИ", "Посольство Кыргызской Республики"),
+    ],
+)  # fmt: skip
+def test_names_with_dashes_banks_and_mixed_acronyms_are_whole(text: str, expected: str) -> None:
+    assert expected in names(text)
+
+
+def test_a_prize_in_quotes_is_no_body() -> None:
+    assert names("Вручена премия «Союз талантов».") == []
+
+
+def test_a_unit_that_only_its_owner_names_is_passed_over() -> None:
+    assert names("Пришёл начальник управления Агентства «Дорожник».") == ["Агентство «Дорожник»"]
+
+
+def test_an_acronym_means_the_company_without_its_legal_form() -> None:
+    text = "ОАО «Брестский тракторный завод» ждёт гостей. Затем БТЗ подписал контракт."
+    assert set(names(text)) == {"ОАО «Брестский тракторный завод»"}
+
+
+def test_a_body_keeps_its_name_in_latin_letters() -> None:
+    text = "Заём на строительство причалов выдал Peruvian Harbour Trust, сказано в сообщении."
+    assert names(text) == ["Peruvian Harbour Trust"]
+    assert names("Об этом рассказали участникам на открытии Lima Harbour Forum.") == []
+
+
+def test_an_acronym_ends_what_a_secretariat_is_of() -> None:
+    text = "Секретариат АСЕАН, Минцифры России и Минспорт Чили ответили."
+    assert names(text) == ["Секретариат АСЕАН", "Минцифры России", "Минспорт Чили"]

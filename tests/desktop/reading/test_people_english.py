@@ -1,3 +1,5 @@
+import random
+
 import pytest
 
 from db.terms import Presence
@@ -223,3 +225,135 @@ def test_a_byline_is_told_apart(text: str) -> None:
 )
 def test_eponyms_and_headlines_are_no_people(text: str) -> None:
     assert [one.name for one in read(text) if one.name] == []
+
+
+def test_any_order_of_words_is_read_without_failing() -> None:
+    words = [
+        "the",
+        "of",
+        "and",
+        ",",
+        "(",
+        ")",
+        ".",
+        "'s",
+        "-",
+        "for",
+        "Minister",
+        "ministers",
+        "Prime",
+        "Deputy",
+        "Health",
+        "Peru",
+        "Peruvian",
+        "Rosa",
+        "al",
+        "bin",
+        "Dr.",
+        "H.E.",
+        "J.P.",
+        "Quispe",
+        "counterpart",
+        "by",
+        "By",
+        ":",
+        "WHO",
+        "King",
+        "Dato",
+        "'",
+        "His",
+        "Excellency",
+        "said",
+        "in",
+        "MP",
+    ]
+    shuffled = random.Random(7)
+    for _round in range(300):
+        text = " ".join(shuffled.choices(words, k=30))
+        assert all(text[person.start : person.end] for person in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        (
+            "It was signed by Deputy Prime Minister, Minister of Trade Rosa Quispe.",
+            "Rosa Quispe",
+            "Deputy Prime Minister, Minister of Trade",
+        ),
+        (
+            "The Minister of Justice and Prisons of Peru, Rosa Quispe, spoke.",
+            "Rosa Quispe",
+            "Minister of Justice and Prisons",
+        ),
+        (
+            "It was initialled by the heads of delegation, Rosa Quispe and Mr. Juan Soto.",
+            "Juan Soto",
+            "head of delegation",
+        ),
+        ("Rosa Quispe\nPrincipal Press Officer", "Rosa Quispe", "Principal Press Officer"),
+        ("Signed by the Ambassador of Peru,\nRosa Quispe.", "Rosa Quispe", "Ambassador"),
+        ("Ms. Rosa Quispe | Press Officer | Lima", "Rosa Quispe", "Press Officer"),
+        ("Minister Kh.Bayarmaa spoke.", "Kh.Bayarmaa", "Minister"),
+    ],
+)
+def test_posts_over_commas_lines_and_bars(text: str, name: str, post: str) -> None:
+    assert (name, post) in [(one.name, one.post) for one in read(text)]
+
+
+def test_the_body_behind_a_comma_is_that_of_the_post() -> None:
+    (person,) = read("They met Rosa Quispe, Director, Institute of Alpine Soils, in May.")
+    assert (person.post, person.body) == ("Director", "Institute of Alpine Soils")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A deed was signed by Dr. (Ms.) Kumari Perera in May.", "Kumari Perera"),
+        ("Chief Executive Officer Tofa Noumea Leaupepe spoke.", "Tofa Noumea Leaupepe"),
+        (
+            "President of the League of Omani Chambers Salim bin Harith Al-Busaidi spoke.",
+            "Salim bin Harith Al-Busaidi",
+        ),
+    ],
+)
+def test_names_with_brackets_places_and_particles_are_whole(text: str, name: str) -> None:
+    assert [one.name for one in read(text)] == [name]
+
+
+def test_a_country_told_has_no_reason() -> None:
+    assert read("The Minister of Health of Peru Rosa Quispe spoke.")[0].country_reason == ""
+
+
+def test_of_two_countries_the_name_tells_which() -> None:
+    text = (
+        "Japan and Peru met in Lima. Peru and Japan agreed. "
+        "The text was signed by Kenji Takahashi and Rosa Quispe Huamani."
+    )
+    countries = {one.name: (one.country, bool(one.country_reason)) for one in read(text)}
+    assert countries == {
+        "Kenji Takahashi": ("JP", True),
+        "Rosa Quispe Huamani": ("PE", True),
+    }
+
+
+def test_nothing_is_inferred_where_a_text_is_about_many() -> None:
+    text = "Peru, Chile, Japan, Kenya and Ghana met. Rosa Quispe said so."
+    assert [one.country for one in read(text)] == [""]
+
+
+def test_a_body_tells_the_country_of_its_head() -> None:
+    text = "They met Rosa Quispe, Rector, University of Lima, in May."
+    assert [(one.country, bool(one.country_reason)) for one in read(text)] == [("PE", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Juan Soto Park opened.", "They kept the Juan Soto Day.", "DG TRALO took part."],
+)
+def test_parks_days_and_departments_are_no_people(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_rank_before_a_name_is_no_part_of_it() -> None:
+    assert [one.name for one in read("Air Commodore Juan Soto spoke.")] == ["Juan Soto"]

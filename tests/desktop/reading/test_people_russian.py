@@ -204,3 +204,45 @@ def test_two_posts_of_one_person_are_told_together() -> None:
 def test_a_rank_between_post_and_name_is_passed_over() -> None:
     (person,) = named("Доклад сделал директор института профессор Роберт Саакян.")
     assert (person.name, person.post) == ("Роберт Саакян", "директор института")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("Выступил первый вице-премьер, министр труда Олег Свиридов.",
+         "Олег Свиридов", "первый вице-премьер, министр труда"),
+        ("Доклад сделал член Коллегии (министр) по таможне ЕЭК Олег Свиридов.",
+         "Олег Свиридов", "член Коллегии (министр) по таможне ЕЭК"),
+        ("Гостей встретил управляющий заводом О. Свиридов.", "О. Свиридов", "управляющий заводом"),
+        ("Договор подписан ректорами двух вузов — Олегом Свиридовым и Анной Ким.",
+         "Олег Свиридов", "ректор"),
+        ("Приехал губернатор провинции Восточная Ява Олег Свиридов.",
+         "Олег Свиридов", "губернатор провинции Восточная Ява"),
+        ("Встречал ректор КГТУ, доктор исторических наук Олег Свиридов.",
+         "Олег Свиридов", "ректор КГТУ"),
+        ("Отчёт сдал директор центра Мехрали Содиков.", "Мехрали Содиков", "директор центра"),
+    ],
+)  # fmt: skip
+def test_posts_in_company_of_others_are_whole(text: str, name: str, post: str) -> None:
+    assert (name, post) in [(one.name, one.post) for one in named(text)]
+
+
+def test_a_town_in_brackets_is_no_person() -> None:
+    assert named("Протокол парафирован (г. Нгома, март 2020 г.).") == []
+
+
+def test_a_country_inferred_has_its_reason() -> None:
+    text = (
+        "Япония и Узбекистан провели консультации. Узбекистан и Япония подписали план. "
+        "Его подготовили эксперт Кэндзи Такахаси и эксперт Журабек Мирзаев."
+    )
+    found = {one.name: (one.country, bool(one.country_reason)) for one in named(text)}
+    assert found == {"Кэндзи Такахаси": ("JP", True), "Журабек Мирзаев": ("UZ", True)}
+
+
+def test_a_colleague_of_another_country_holds_the_post_without_the_first_country() -> None:
+    found = named("Министр труда РФ Олег Свиридов и его индийский коллега Винай Кумар спорили.")
+    assert [(one.name, one.post, one.country) for one in found] == [
+        ("Олег Свиридов", "Министр труда РФ", "RU"),
+        ("Винай Кумар", "Министр труда", "IN"),
+    ]
