@@ -17,7 +17,8 @@ _LAST_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*\.?$")
 _ABBREVIATIONS = frozenset(
     (
         "dr", "mr", "mrs", "ms", "messrs", "st", "ste", "mt", "prof", "gen", "col", "lt", "capt",
-        "sgt", "maj", "rev", "hon", "gov", "sen", "rep", "amb", "eng", "engr", "smt", "brig", "adm", "fr", "jr", "sr", "vs", "no",
+        "sgt", "maj", "rev", "hon", "gov", "sen", "rep", "amb", "eng", "engr", "smt", "brig",
+        "adm", "fr", "jr", "sr", "vs", "no",
         "nos", "art", "vol", "fig", "pp", "para", "ch", "cf", "approx", "dept", "univ", "jan",
         "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "viz",
         "гг", "им", "ул", "пр", "пл", "наб", "ст", "стр", "пп", "см", "ср", "напр", "акад", "проф",

@@ -344,7 +344,8 @@ class Desk(QWidget):
 
     @Slot()
     def _on_cards_ready(self) -> None:
-        if self._waits_for_cards and self._text.hasFocus():
+        # asked of the window, which may be behind another one while the release is read
+        if self._waits_for_cards and self.window().focusWidget() is self._text:
             self.focus_cards()
         self._waits_for_cards = False
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from db.terms import AgreementType, LinkKind, StageKind
+from db.text.countries import country_name
 from desktop.reading.findings import (
     Found,
     FoundAgreement,
@@ -18,6 +19,7 @@ from desktop.reading.records import AgreementRecord, BodyRecord, PersonRecord, R
 Json = dict[str, Any]
 _CALENDAR_DATE = re.compile(r"[\dX]{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?[?~%]?")
 """Years, months and days; the form has no room for seasons, quarters and halves."""
+_FULL_DAY = len("2021-05-20")
 
 _SIGNED = frozenset({LinkKind.SIGNATORY, LinkKind.INITIALLED_BY})
 _CHAIRS = frozenset({LinkKind.CHAIR, LinkKind.CO_CHAIR})
@@ -26,8 +28,7 @@ _CHAIRS = frozenset({LinkKind.CHAIR, LinkKind.CO_CHAIR})
 def as_json(records: Records) -> Json:
     """Return what was read as plain values; offsets count code points."""
     names = _Names(records)
-    ends = (part for date in records.findings.dates for part in date.edtf.split("/"))
-    dates = dict.fromkeys(part for part in ends if _CALENDAR_DATE.fullmatch(part))
+    dates = dict.fromkeys(part for date in records.findings.dates for part in _calendar(date.edtf))
     return {
         "language": records.page.language,
         "published": records.published.edtf if records.published else None,
@@ -35,9 +36,15 @@ def as_json(records: Records) -> Json:
         "organisations": [_body(one) for one in records.bodies],
         "countries": [one.code for one in records.countries],
         "agreements": [_agreement(one, names) for one in records.agreements],
-        "meetings": [_meeting(one.found, names) for one in records.meetings],
+        "meetings": [_meeting(one.found, names, records.page.language) for one in records.meetings],
         "dates": list(dates),
     }
+
+
+def _calendar(edtf: str) -> list[str]:
+    """Return the calendar dates of an EDTF text; the form has no room for spans of months."""
+    ends = [end for end in edtf.split("/") if _CALENDAR_DATE.fullmatch(end)]
+    return ends if "/" not in edtf or all(len(end) >= _FULL_DAY for end in ends) else []
 
 
 class _Names:
@@ -119,14 +126,23 @@ def _type(found: FoundAgreement) -> str:
     return "declaration" if found.statement else found.type.value
 
 
-def _meeting(found: FoundMeeting, names: _Names) -> Json:
-    place = found.city or found.venue
+def _place(found: FoundMeeting, language: str) -> str | None:
+    """Return the city, else the venue, else the country by its name in the text's language."""
+    named = found.city or found.venue
+    if named is not None:
+        return named.name
+    return (
+        country_name(found.place.code, "ru" if language == "ru" else "en") if found.place else None
+    )
+
+
+def _meeting(found: FoundMeeting, names: _Names, language: str) -> Json:
     return {
         "title": found.title,
         "number": str(found.number) if found.number else None,
         "body": names.of(found.body) if found.body else None,
         "date": found.date.edtf if found.date else None,
-        "place": place.name if place else (found.place.code if found.place else None),
+        "place": _place(found, language),
         "venue": found.venue.name if found.venue else None,
         "standing": found.standing.value,
         "chairs": names.by_role(found.roles, _CHAIRS),

@@ -36,7 +36,8 @@ _NUMBER = re.compile(
 _BOUNDS: Final = (
     (
         "at_most",
-        r"up to|at most|no more than|not more than|maximum of|less than|fewer "
+        r"not exceed(?:ing)?|не (?:\w+ )?превы\w+|up to|at most|no more than|not "
+        r"more than|maximum of|less than|fewer "
         r"than|under|до|не более|менее|максимум|не свыше",
     ),
     (
@@ -102,12 +103,19 @@ _NO_UNITS: Final = frozenset(
         "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
         "октября", "ноября", "декабря", "народов", "народа", "глав", "ministries",
         "министерства", "министерств", "years", "year", "old", "one", "hours", "minutes",
+        "documents", "document", "instruments", "groups", "documents:", "документа", "документов",
+        "документами", "этапа", "этапов", "одна", "один", "одно", "одного", "одной", "sessions",
+        "rounds", "stages", "phases",
     )
 )  # fmt: skip
 _PAIRED = re.compile(
     r"\w+(?:al|ic|ive|ary|an|ous|ых|их)\s+(?:and|и)\s+[a-zа-я]+(?:al|ic|ive|"
     r"ary|an|ous|ed|ых|их)\s+[a-zа-яё]"
 )
+_FROM_TO = re.compile(
+    r"\b(?:from|between|с|со|от)\s+[\d.,\u00a0]+(?:\s\S+)?\s+(?:to|до)\s+\Z", re.IGNORECASE
+)
+_OTHER_CALENDAR = re.compile(r"\s[^\W\d_][\w'’ -]{2,24},?\s1[34]\d\d\b")
 _SMALL_WORDS = frozenset(
     (
         "two", "два", "две", "двух",
@@ -161,17 +169,34 @@ def _in_sentence(
         unit, end = _unit(found, text)
         if not unit:
             continue
-        before = _BOUND.search(text[max(0, start - 24) : start])
+        before = _bound(text, start)
         bound = (before.lastgroup if before else "") or "exact"
         begin = start - (len(before[0]) if before else 0)
         first, last = max(0, start - _CLAUSE), min(len(text), end + _CLAUSE)
-        period = taken.period(sentence.start + first, sentence.start + last)
+        period = taken.period(*_clause(sentence, start, end))
         yield FoundFigure(
             start=sentence.start + begin, end=sentence.start + end, rule="a number with its unit",
             confidence=0.8, number=_number(found), unit=unit, bound=bound,
             state=_state(text[first:last]), period=period.edtf if period else "",
             speaker=speaker_at(quotations, sentence.start + start, sentence.start + end),
         )  # fmt: skip
+
+
+def _bound(text: str, start: int) -> re.Match[str] | None:
+    """Return the words that bound a number; "from 9 to 12" has none."""
+    if _FROM_TO.search(text[max(0, start - 40) : start]):
+        return None
+    return _BOUND.search(text[max(0, start - 24) : start])
+
+
+def _clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause a figure stands in begins and ends, in the whole text."""
+    before = sentence.text[max(0, start - _CLAUSE) : start]
+    after = sentence.text[end : end + _CLAUSE]
+    cut = max(before.rfind(sign) for sign in (", ", "; ", ": "))
+    ends = [place for sign in (", ", "; ") if (place := after.find(sign)) >= 0]
+    first = start - len(before) + (cut + 1 if cut >= 0 else 0)
+    return sentence.start + first, sentence.start + end + min(ends, default=len(after))
 
 
 def _is_label(paragraph: Paragraph, sentence: Sentence, found: re.Match[str]) -> bool:
@@ -190,7 +215,8 @@ def _is_label(paragraph: Paragraph, sentence: Sentence, found: re.Match[str]) ->
         text[max(0, found.start() - 20) : found.start()],
         re.IGNORECASE,
     )
-    return (bare and year) or bool(aged)
+    named = number[0].isupper() and bool(text[: found.start()].strip(" \"'“«(—–-"))
+    return (bare and (year or named)) or bool(aged or _OTHER_CALENDAR.match(text, found.end()))
 
 
 def _number(found: re.Match[str]) -> str:
@@ -209,9 +235,12 @@ def _unit(found: re.Match[str], text: str) -> tuple[str, int]:
         return found["coin"].strip(), found.end()
     words, end = _noun_phrase(text, found.end())
     first = words[0].lower().rstrip("'’") if words else "of"
+    last = words[-1].lower() if words else ""
     lone_name = len(words) == 1 and words[0][0].isupper()
     small = found["number"].lower() in _SMALL_WORDS and len(words) < 2
-    if first == "of" or first in _NO_UNITS or lone_name or small:
+    if first == "of" or lone_name or small or not _NO_UNITS.isdisjoint({first, last}):
+        return "", end
+    if not _is_counted(words):
         return "", end
     return " ".join(words), end
 
@@ -239,6 +268,14 @@ def _belongs(word: str, words: list[str]) -> bool:
     if low in _UNIT_STOPS or (words and low == "of"):
         return False
     return not words or not (re.fullmatch("[a-z]{3,}ed", word) or _is_russian_verb(low))
+
+
+def _is_counted(words: Sequence[str]) -> bool:
+    """Tell whether a unit has a noun that can be counted: «15 приедут» has none."""
+    russian = [word for word in words if re.search("[а-яё]", word.lower())]
+    if not russian:
+        return True
+    return any(p.pos == "NOUN" for word in russian for p in parses(word)[:2])
 
 
 def _is_russian_verb(word: str) -> bool:

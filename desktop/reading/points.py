@@ -26,7 +26,8 @@ _CUES: Final = (
     ),
     (
         _K.UNDERTAKING,
-        r"\b(?:agreed (?:to|on|that)|undert(?:ake|ook)|committed to|pledged|"
+        r"\b(?:agreed (?:to|on|that|up)|actions|measures|мер[аы]?\b|мероприяти\w+|"
+        r"undert(?:ake|ook)|committed to|pledged|"
         r"договорил\w+|обязал\w+|обязуются|условил\w+)",
     ),
     (
@@ -66,14 +67,19 @@ _RUNNING = re.compile(
     r"agenda (?:of the \w+ )?includ(?:ed|es))\s+(?!(?:at|during|by|and|with|on)\b)|"
     r"(?:обсудил[аи]?|обсуждались|рассмотрел[аи]?|были рассмотрены|обменял\w+ "
     r"мнениями (?:по|о|об)|"
-    r"затронул[аи]?|повестк\w+ (?:дня )?(?:вошли|включала|включены))\s+)",
+    r"затронул[аи]?|повестк\w+ (?:дня )?(?:вошли|включала|включены))\s+(?!со?\s))",
     re.IGNORECASE,
 )
 _COVERING = re.compile(
     r"\b(?:provides? for|stipulates?|envisages?|covers?|covering|reflects?|focus(?:ed|es) on|"
     r"предусматрива\w+|охватывает|включает|направлен\w* на)\s+"
+    r"(?!the (?:period|years)\b|"
+    r"(?:\w+\s)?(?:согласовани|рассмотрени|утверждени|подпись|экспертиз)\w*)"
 )
-_AGREED = re.compile(r"\b(?:agreed (?:to|on)|committed to|договорил\w+ (?:о|об)?)\s*")
+_AGREED = re.compile(
+    r"\b(?:agreed (?:to|on)|committed to|договорил\w+ (?:об|обо|о)|"
+    r"(?:договор|услов)ил\w+(?=\s[а-яё]+ть\w*\b))\s+"
+)
 _OF_INSTRUMENT = re.compile(
     r"\b(?:agreements?|memorand\w+|mou|protocols?|documents?|roadmaps?|"
     r"programmes?|plans?|deal|treaty|convention|"
@@ -88,12 +94,26 @@ _LEAD = re.compile(
     r"areas?|spheres?) of\b|\bв (?:област\w+|сфер\w+)\b|"
     r"\bнаправления:?|\bследующие вопросы:?|:)\s+"
 )
+_FURTHER_ACT = re.compile(
+    r",?\s+and\s+(?:also\s+|then\s+)?(?:adopted|approved|signed|agreed|noted|decided|endorsed|"
+    r"expressed|stressed|took|exchanged|confirmed|welcomed)\b|"
+    r",?\s+(?:и|а также)\s+(?:приняли|подписали|утвердили|обменялись|договорились|отметили|"
+    r"выразили|подтвердили|одобрили|условились)\b"
+)
+"""What the same did next: it is no item any more."""
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[а-яa-z]\))\s+")
-_MARKS = re.compile(r"\A(?:[^\w«“\"(]|\d\ufe0f?\u20e3|\d{1,2}[.)](?=\s)|[а-яa-z]\)(?=\s))+\s*")
+_MARKS = re.compile(
+    r"\A(?:\([^\W_]{1,3}\)(?=\s)|[^\w«“\"(]|\d\ufe0f?\u20e3|\d{1,2}[.)](?=\s)|[а-яa-z]\)(?=\s))+\s*"
+)
 _SPLIT = re.compile(r",\s+(?:and\s+|as well as\s+|а также\s+|и\s+)?|\s+as well as\s+|\s+а также\s+")
 _LAST_AND = re.compile(r"\s+(?:and|и)\s+")
 _DEPENDENT = re.compile(
     r"(?:including|such|which|who|with|in|as|and|also|both|где|котор\w+|включая|в том|в|с)\b"
+)
+_CLAUSE = re.compile(
+    r"(?:[a-z]+ed\s(?:in|on|by|for|at|to|with|under)\b|which\b|who\b|including\b|such as\b|where\b|"
+    r"котор\w+|включая\b|в том числе\b|где\b|[а-яё]+(?:нн|щ|вш)(?:ый|ая|ое|ые|ого|ой|ых|ую|ие|их)\s"
+    r"(?:в|на|по|для|с|к|от)\b)|[^,;]{0,60}\b(?:on|of|for|in|with) which\b"
 )
 _SHORT = 6
 _END = re.compile(r"[.;,\s]+\Z")
@@ -110,13 +130,35 @@ def find_points(page: Page, found: Findings) -> tuple[FoundPoint, ...]:
             last = at
             while last < len(body) and body[last].bullet:
                 last += 1
-            points.extend(_list(page, body, at, last, owners))
+            points.extend(_lists(page, body, at, last, owners))
             at = last
             continue
         for sentence in body[at].sentences:
             points.extend(_running(page, sentence, owners))
         at += 1
     return tuple(points)
+
+
+def _lists(
+    page: Page, body: Sequence[Paragraph], first: int, last: int, owners: "_Owners"
+) -> Iterator[FoundPoint]:
+    """Yield the points of a run of items; an item that ends in a colon has a list of its own."""
+    marks = [_kind_of_mark(paragraph.text) for paragraph in body[first:last]]
+    if len(set(marks)) < 2:
+        yield from _list(page, body, first, last, owners)
+        return
+    begin = first
+    for at in range(first, last):
+        if at > begin and marks[at - first] != marks[at - 1 - first]:
+            yield from _list(page, body, begin, at, owners)
+            begin = at
+    yield from _list(page, body, begin, last, owners)
+
+
+def _kind_of_mark(words: str) -> str:
+    found = _MARKS.match(words)
+    mark = found[0].strip() if found else ""
+    return re.sub(r"\d+", "1", re.sub(r"[^\W\d]+", "a", mark))
 
 
 def _list(
@@ -156,7 +198,7 @@ def _running(page: Page, sentence: Sentence, owners: "_Owners") -> Iterator[Foun
             owner = owners.of(sentence.end, text, _K.UNDERTAKING)
             yield _point(
                 page,
-                (sentence.start + agreed.end(), sentence.end),
+                (sentence.start + agreed.end(), sentence.start + _end_of(text, agreed.end())),
                 _K.UNDERTAKING,
                 owner,
                 "what was agreed",
@@ -177,7 +219,7 @@ def _running(page: Page, sentence: Sentence, owners: "_Owners") -> Iterator[Foun
 
 def _items(text: str, pos: int) -> list[tuple[int, int]]:
     """Return where the items of a running enumeration stand; the whole of it where there is one."""
-    end = len(_END.sub("", text))
+    end = _end_of(text, pos)
     lead = _LEAD.match(text[pos:end])
     pos += lead.end() if lead else 0
     if ";" in text[pos:end] or _NUMBERED.match(text[pos:end]):
@@ -185,6 +227,7 @@ def _items(text: str, pos: int) -> list[tuple[int, int]]:
     if text[pos:end].count(",") < 2 and not _is_short_list(text[pos:end]):
         return [(pos, end)] if end - pos > 8 else []
     items = _cut(text, pos, end, _SPLIT)
+    items = _with_dependents(text, items)
     start, stop = items[-1]
     joint = _LAST_AND.search(text, start, stop)
     if joint and "," in text[pos:start] and joint.start() - start < 40:
@@ -194,6 +237,24 @@ def _items(text: str, pos: int) -> list[tuple[int, int]]:
         for a, b in items
         if text[a:b].strip(" .") not in {"etc", "others", "and others", "др"}
     ]
+
+
+def _end_of(text: str, pos: int) -> int:
+    """Return where what is enumerated ends: with the sentence, or where another act is told."""
+    end = len(_END.sub("", text))
+    further = _FURTHER_ACT.search(text, pos + 1, end)
+    return further.start() if further else end
+
+
+def _with_dependents(text: str, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give back to an item what a comma parted from it: "…, opened in May", "…, which …"."""
+    whole = items[:1]
+    for start, end in items[1:]:
+        if _CLAUSE.match(text, start, end):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def _is_short_list(words: str) -> bool:

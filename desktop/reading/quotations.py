@@ -44,6 +44,15 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[.!?,…]\Z")
+_WHOLE = re.compile(r"[«“\"„](?P<words>[^«»“”\"]+?)[.,]?[»”\"“]", re.DOTALL)
+"""Retold words that are all in quotation marks, and so are direct speech."""
+_POST = re.compile(
+    r"\b(?:the\s+)?(?P<post>(?:deputy |prime |vice[- ]|foreign |first )*"
+    r"(?:minister|president|ambassador|director|secretary|chairman|governor|premier|rector)|(?:вице-|зам)?министр|президент|посол|"
+    r"председатель|(?:вице-)?премьер|директор|(?:про)?ректор|губернатор)\b",
+    re.IGNORECASE,
+)
+_REMEMBERED = 60
 _NEAR = 130
 
 
@@ -66,10 +75,12 @@ def _in_paragraph(
                 continue
             speaker = speakers.before(sentence, found.start())
             end = sentence.start + len(sentence.text.rstrip(" .;"))
+            quoted = _WHOLE.fullmatch(page.text, start, end)
+            start, end = quoted.span("words") if quoted else (start, end)
             if speaker and end - start >= 15:
                 yield FoundQuotation(
                     start=start, end=end, rule="retold behind a word of saying", confidence=0.6,
-                    words=page.text[start:end], speaker=speaker, direct=False,
+                    words=page.text[start:end], speaker=speaker, direct=bool(quoted),
                 )  # fmt: skip
                 break
 
@@ -116,6 +127,17 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     return bool(closed and len(words.split()) >= 8 and (alone or words[:1].isupper()))
 
 
+def _holds(post: str, wanted: str) -> bool:
+    """Tell whether a post is the one meant: "the minister" is no deputy, "the deputy" is."""
+    told = post.casefold().replace("заместитель министра", "замминистр")
+    words = wanted.split()
+    at = [told.find(word) for word in words]
+    if min(at) < 0:
+        return False
+    lower = ("deputy", "vice", "вице", "зам", "про")
+    return wanted.startswith(lower) or not told.startswith(lower)
+
+
 class _Speakers:
     """The people of the text in order, to ask who speaks at a place."""
 
@@ -136,13 +158,23 @@ class _Speakers:
         at = bisect_right(self._starts, offset)
         return self._people[at - 1] if at else None
 
+    def of_post(self, words: str, offset: int) -> FoundPerson | None:
+        """Return who was told last, before a place, to hold the post some words call by itself."""
+        told = _POST.search(words)
+        if not told:
+            return None
+        wanted = told["post"].casefold()
+        at = bisect_right(self._starts, offset)
+        near = reversed(self._people[max(0, at - _REMEMBERED) : at])
+        return next((p for p in near if _holds(p.post, wanted)), None)
+
     def before(self, sentence: Sentence, pos: int) -> FoundPerson | None:
         """Return who is the subject of a word of saying in a sentence."""
         near = self.within(sentence.start, sentence.start + pos)
         if near and pos - (near[-1].end - sentence.start) < _NEAR:
             return self._subject(sentence.text, sentence.start, near)
         if _PRONOUN.search(sentence.text[:pos]):
-            return self.last(sentence.start)
+            return self.of_post(sentence.text[:pos], sentence.start) or self.last(sentence.start)
         return None
 
     def _subject(self, text: str, offset: int, near: list[FoundPerson]) -> FoundPerson | None:
@@ -157,14 +189,15 @@ class _Speakers:
     def beside(self, paragraph: Paragraph, text: str, start: int, end: int) -> FoundPerson | None:
         """Return who says the words between two places of a paragraph."""
         after = text[end : end + _NEAR * 2]
-        stop = re.search(r"[.!?]\s+[A-ZА-ЯЁ«“]", after)
+        stop = re.search(r"(?<![\s.][A-ZА-ЯЁ])[.!?]\s+[A-ZА-ЯЁ«“]", after)
         after = after[: stop.start()] if stop else after
         said = _SAYING.search(after)
         if said and said.start() < 60:
             named = self.within(paragraph.start + end, paragraph.start + end + len(after))
             if named:
                 return named[0]
-            return self.last(paragraph.start + start)
+            offset = paragraph.start + start
+            return self.of_post(after, offset) or self.last(offset)
         named = self.within(paragraph.start, paragraph.start + start)
         return named[-1] if named else self.last(paragraph.start)
 

@@ -90,7 +90,10 @@ def _cells(text: str, start: int, end: int) -> list[Span]:
     """Return the parts between wide gaps, if one is furniture and none is prose."""
     if end - start > _GAPPED:
         return []
-    gaps = [found.span() for found in _GAP.finditer(text, start, end)]
+    gaps = [
+        found.span() for found in _GAP.finditer(text, start, end)
+        if any(map(str.isalnum, text[start : found.start()]))
+    ]  # fmt: skip
     starts = [start, *(last for _, last in gaps)]
     ends = [*(first for first, _ in gaps), end]
     cells = [span for span in zip(starts, ends, strict=True) if span[0] < span[1]]

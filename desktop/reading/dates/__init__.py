@@ -14,6 +14,7 @@ from desktop.reading.dates.resolve import (
     HERE,
     Known,
     Resolved,
+    bare_mentions,
     dateline_year,
     full_mentions,
     resolve,
@@ -35,7 +36,11 @@ def find_dates(page: Page) -> tuple[FoundDate, ...]:
     placed = [(p, partial) for p in page.body for partial in scan(p.text, p.start)]
     partials = [partial for _, partial in placed]
     own = published_date(page, placed)
-    known = Known(published=_published(own, partials, page), full=full_mentions(partials))
+    known = Known(
+        published=_published(own, partials, page),
+        full=full_mentions(partials),
+        bare=bare_mentions(partials),
+    )
     return tuple(_found(placed, own, known))
 
 
@@ -43,7 +48,9 @@ def _published(own: Partial | None, partials: Sequence[Partial], page: Page) -> 
     if own is None:
         return Moment()
     if own.swapped:
-        edtf = resolve(own, Known(Moment(), full_mentions(partials)), "", Moment())
+        edtf = resolve(
+            own, Known(Moment(), full_mentions(partials), bare_mentions(partials)), "", Moment()
+        )
         return Moment(*map(int, edtf.edtf.split("-"))) if edtf else Moment()
     if own.first.year:
         return own.first

@@ -2,7 +2,7 @@
 
 import re
 
-from desktop.reading.dates.words import DASH, DAY, EN_MONTH, YEAR
+from desktop.reading.dates.words import DASH, DAY, EN_DAY_WORD, EN_MONTH, EN_SHORT_MONTH, YEAR
 
 _TH = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _NOT_A_NUMBER = r"(?!\d|[.,:]\d|\s?%|\s(?:percent|per cent|million|billion|thousand)\b)"
@@ -36,6 +36,13 @@ ENGLISH = tuple(
         ("days of two months",
          rf"{_month(1)}\s{_day(1)}{_year(1)}?{_TO}{_month(2)}\s{_day(2)}{_year(2)}?"),
         ("days of a month", rf"{_month(2)}\s{_day(1)}{_TO}{_day(2)}{_year(2)}?"),
+        ("days in words",
+         rf"(?P<w1>{EN_DAY_WORD})\s(?:and|to)\s(?:the\s)?(?P<w2>{EN_DAY_WORD})\s(?:days?\s)?of\s"
+         rf"{_month(2)}{_year(2)}?"),
+        ("day in words", rf"(?P<w1>{EN_DAY_WORD})\s(?:day\s)?of\s{_month(1)}{_year(1)}?(?!\d)"),
+        ("day, month, short year",
+         rf"(?P<d1>{DAY})[-‑/\s](?P<m1>{EN_SHORT_MONTH})[-‑/\s]['’]?(?P<s1>[0-4]\d)"
+         r"(?=\s*(?:$|[|,;)\n]|\d\d:\d\d))"),
         ("day, month", rf"(?P<d1>{DAY})[-‑/]{_month(1)}[-‑/](?P<y1>{YEAR})"),
         ("day, month", rf"{_day(1)}{_OF}{_month(1)}{_year(1)}?(?!\d)"),
         ("month, day", rf"{_month(1)},?\s?{_day(1)}{_year(1)}?"),
@@ -83,5 +90,6 @@ BEFORE_MONTH = re.compile(
 WHICH_ONE = re.compile(r"\b(next|last|this|coming|past|upcoming)\s$", re.IGNORECASE)
 FUTURE = re.compile(
     r"\b(?:will|shall|would|upcoming|scheduled|planned?|plans|expected|due|is to|are to|to be"
-    r"|forthcoming|next|ahead|intends?|going to|proposed|deadline)\b"
+    r"|forthcoming|ends|begins|opens|starts|arrives|leaves|concludes|departs"
+    r"|next|ahead|intends?|going to|proposed|deadline)\b"
 )

@@ -21,11 +21,27 @@ _LINK = r"(?:(?:de|la|le|el|al|es|of|do|du|da|am|на|ле)[ -])?"
 _PLACE = rf"{_CAPITAL}(?:[ .'’‑-]{{1,2}}{_LINK}{_CAPITAL}){{0,4}}"
 _DATELINE_BEFORE = re.compile(
     rf"(?:^|[.)\]]\s*)(?:г\.\s?)?{_PLACE}\.?(?:\s?[,(/]\s?{_PLACE}\)?\.?){{0,2}}"
-    r"(?:\s*[(/][^()/]{2,40}[)/])?\s*[,.:–—/|-]?\s*(?:[-–—]\s*)?$"
+    r"(?:\s*[(/][^()/]{2,40}[)/])?\s*[(,.:–—/|-]?\s*(?:[-–—]\s*)?$"
 )
 _DATELINE_AFTER = re.compile(
-    r"\s*(?:г\.)?\s*(?:[,/]?\s*[(/\[][^()/\]]{2,60}[)/\]])?\s*(?:[-‑–—/:|(\n]|\.(?!\w)|,\s[A-ZА-Я]{2,}|$)"
+    r"\s*(?:г\.)?\)?\s*(?:[,/]?\s*[(/\[][^()/\]]{2,60}[)/\]])?\s*(?:[-‑–—/:|(\n]|\.(?!\w)|,\s[A-ZА-Я]{2,}|$)"
 )
+_DATED_FROM = re.compile(
+    rf"\s?(?:г\.|года)?,\s*(?:г\.\s?)?{_PLACE}\.?\s*(?:[,(/\[][^()/\]]{{2,60}}[)/\]]\s*)?(?:[-–—:]\s|\.\s|\.?$)"
+)
+"""What follows a day that a dateline begins with: "3 May 2024, Bonn (Agency) – "."""
+_AGENCY = re.compile(
+    r"\s?(?:г\.|года)?[.,]?\s*[/(]?"
+    r"(?:[A-Z]{3,12}|[А-ЯЁ]{3,14}|[A-ZА-ЯЁ][\w-]+[. ](?:Press|News))[/)]?"
+    r"(?:\.\s|:\s|\s?[-–—]\s|,\s[A-ZА-ЯЁ])"
+)
+"""The agency where the place would be: "29 января. ПРЕСС-ДОН. В …"."""
+_OTHER_CALENDAR = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s[^\W\d_][\w'’ʿʾ -]{2,24},?\s1[34]\d\d\s?(?:A\.?\s?H\.?|H\.?)?"
+    r"\s*,?\s*(?:corresponding to|coinciding with|equivalent to|i\.e\.|[/=(–—-])\s*$",
+    re.IGNORECASE,
+)
+"""The day by the Islamic or Iranian calendar, told before the other."""
 _NEW_SENTENCE = re.compile(r"\s+[A-ZА-ЯЁ«“\"]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FURNITURE = re.compile(
@@ -72,6 +88,8 @@ def published_date(page: Page, dates: Sequence[tuple[Paragraph, Partial]]) -> Pa
 
 def _weight(page: Page, paragraph: Paragraph, partial: Partial, body: Paragraph | None) -> float:
     before = page.text[paragraph.start : partial.start]
+    if len(before) <= _LONGEST_LINE:
+        before = _OTHER_CALENDAR.sub("", before)
     after = page.text[partial.end : paragraph.end]
     full = 10.0 if partial.first.year else 0.0
     above = body is None or paragraph.start < body.start
@@ -85,9 +103,11 @@ def _weight(page: Page, paragraph: Paragraph, partial: Partial, body: Paragraph 
         weight = 4.0 + place if above else 3.0 - place / 2
     elif _is_dateline(before, after, ended=page.text[partial.end - 1] == "."):
         weight = 2.0
-    elif _TODAY_BEFORE.search(before) or _TODAY_AFTER.match(after):
+    elif _TODAY_BEFORE.search(before[-_LONGEST_KEY:]) or _TODAY_AFTER.match(after):
         weight = 1.0
-    elif _SIGNED_OFF.search(before):
+    elif _signs_off(page, paragraph, before, after):
+        weight = 0.9
+    elif _SIGNED_OFF.search(before[-_LONGEST_KEY:]):
         weight = 0.8
     return full + weight if weight else 0.0
 
@@ -98,6 +118,13 @@ def _is_page_line(paragraph: Paragraph, before: str, after: str) -> bool:
         return False
     rest = _FURNITURE.sub("", f"{before} {after}")
     return sum(map(len, _LETTERS.findall(rest))) <= _MOST_LETTERS and not _in_prose(before, after)
+
+
+def _signs_off(page: Page, paragraph: Paragraph, before: str, after: str) -> bool:
+    """Tell whether a last line that has no end of a sentence ends in the day: "…, 12.05.2021"."""
+    last = bool(page.body) and paragraph.start >= page.body[-1].start
+    short = len(paragraph.text) <= _LONGEST_LINE and before.rstrip(" ").endswith((",", "|", "/"))
+    return last and short and not after.strip(" г.")
 
 
 def _in_prose(before: str, after: str) -> bool:
@@ -112,6 +139,8 @@ def _in_prose(before: str, after: str) -> bool:
 
 def _is_dateline(before: str, after: str, *, ended: bool) -> bool:
     """Tell whether a place stands before the date and the text begins behind it."""
+    if not before.strip(" \t/|[("):
+        return bool(_DATED_FROM.match(after) or _AGENCY.match(after))
     if len(before) > _LONGEST_LINE or not _DATELINE_BEFORE.search(before[-90:]):
         return False
     return bool(_DATELINE_AFTER.match(after)) or (ended and bool(_NEW_SENTENCE.match(after)))

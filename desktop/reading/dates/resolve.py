@@ -11,7 +11,7 @@ from desktop.reading.dates import english, russian
 from desktop.reading.dates.partial import Moment, Partial
 
 _YEARS = {"this": 0, "last": -1, "next": 1}
-_FAR, _RECENT, _JUST_NOW = 182, 200, 30
+_FAR, _RECENT, _JUST_NOW, _FORTNIGHT = 182, 200, 30, 14
 HERE = "\0"
 """Where the date stands in the words around it."""
 
@@ -31,6 +31,8 @@ class Known(NamedTuple):
     published: Moment
     full: Mapping[tuple[int, int], int]
     """The year of each month and day that is named with it somewhere."""
+    bare: frozenset[tuple[int, int]] = frozenset()
+    """The months and days that are named without a year."""
 
     @property
     def day(self) -> date | None:
@@ -47,6 +49,16 @@ def full_mentions(dates: Sequence[Partial]) -> dict[tuple[int, int], int]:
         for moment in (partial.first, partial.last)
         if moment and moment.year and moment.day
     }
+
+
+def bare_mentions(dates: Sequence[Partial]) -> frozenset[tuple[int, int]]:
+    """Return each month and day that is named without a year."""
+    return frozenset(
+        (moment.month, moment.day)
+        for partial in dates
+        for moment in (partial.first, partial.last)
+        if moment and moment.day and not moment.year
+    )
 
 
 def resolve(partial: Partial, known: Known, words: str, before: Moment) -> Resolved | None:
@@ -187,6 +199,9 @@ def _unswapped(partial: Partial, known: Known) -> Resolved:
     for moment in (first, other):
         if known.full.get((moment.month, moment.day)) == moment.year:
             return Resolved(moment.edtf, How.STATED, "", 0.85)
+    for moment in (first, other):
+        if (moment.month, moment.day) in known.bare:
+            return Resolved(moment.edtf, How.STATED, "", 0.85)
     reason = "Day and month are told by figures alone: read day first."
     return Resolved(first.edtf, How.INFERRED, reason, 0.6)
 
@@ -194,10 +209,10 @@ def _unswapped(partial: Partial, known: Known) -> Resolved:
 def dateline_year(dateline: Partial, dates: Sequence[Partial], text: str) -> int:
     """Return the year of a dateline without one: that of the months just before it, or 0.
 
-    Only where the text speaks of "this year" and its latest month lies within half a year.
+    Its latest day lies within two weeks before it, or its latest month within half a year and the
+    text speaks of "this year".
     """
-    if not _THIS_YEAR.search(text):
-        return 0
+    within = _RECENT if _THIS_YEAR.search(text) else _FORTNIGHT
     ends = [_end(moment) for p in dates for moment in (p.last or p.first,) if _end(moment)]
     latest = max((end for end in ends if end), default=None)
     if latest is None:
@@ -206,7 +221,7 @@ def dateline_year(dateline: Partial, dates: Sequence[Partial], text: str) -> int
     month, day = dateline.first.month, min(dateline.first.day, 28)
     if date(year, month, day) < latest:
         year += 1
-    return year if (date(year, month, day) - latest).days <= _RECENT else 0
+    return year if (date(year, month, day) - latest).days <= within else 0
 
 
 _THIS_YEAR = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from desktop.reading.dates.words import DASH, DAY, RU_MONTH, YEAR
+from desktop.reading.dates.words import DASH, DAY, RU_DAY_WORD, RU_MONTH, YEAR
 
 _TH = r"(?:-?(?:го|е|му|м|ое|ого))?(?![А-Яа-яЁё])"
 _NOT_A_NUMBER = r"(?!\d|[.,:]\d|\s?%)"
@@ -35,6 +35,9 @@ RUSSIAN = tuple(
         ("days of a month", rf"{_day(1)}{_TO}{_day(2)}\s?{_month(2)}{_year(2)}?"),
         ("days of two months",
          rf"{_day(1)}\s?{_month(1)}{_year(1)}?{_TO}{_day(2)}\s?{_month(2)}{_year(2)}?"),
+        ("days in words",
+         rf"(?P<w1>{RU_DAY_WORD})\s(?:по|до|и)\s(?P<w2>{RU_DAY_WORD})\s{_month(2)}{_year(2)}?"),
+        ("day in words", rf"(?P<w1>{RU_DAY_WORD})\s{_month(1)}{_year(1)}?"),
         ("day, month", rf"{_day(1)}\s?-?{_month(1)}-?{_year(1)}?"),
         ("months", rf"{_month(1)}{_year(1)}?{_TO}{_month(2)}{_year(2)}"),
         ("month and year", rf"{_month(1)}{_year(1)}"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from db.text.ordinals import parse_ordinal
 from desktop.reading.dates import english, russian
 from desktop.reading.dates.numeric import BEFORE_YEAR, DECADE, NUMERIC, TIME, YEAR_ALONE, YEARS
 from desktop.reading.dates.partial import Moment, Partial
@@ -12,10 +13,12 @@ from desktop.reading.dates.words import EN_MONTH, RU_MONTH, month_number
 
 _SIGN = re.compile(
     rf"(?<![\w№#$€£])(?:\d|{EN_MONTH}|(?:first|second|third|fourth|last|I{{1,3}}V?|Q|H)(?=[\s\d])"
+    r"|(?i:fif|six|seven|eigh|nin|ten|eleven|twel|thir|four|twent)"
+    r"(?:[^\W\d_]*th|(?:y|ty)[ -]\w+)(?=\s(?:and|to|of|day)\b)"
     r"|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all\b|[Ww]inter)"
     rf"|(?<![\w№]){RU_MONTH}"
-    r"|(?<![\w])(?i:перв|втор|трет|четв|два\s|три\s|шесть|девять|четыре|пять|семь|восемь|десять"
-    r"|один|весн|лет[ао]|осен|зим)"
+    r"|(?<![\w])(?i:перв|втор|трет|четв|два\s|три\s|четыр|пят|шест|сем|сед|восем|восьм|девят|десят"
+    r"|один|двен|двад|трин|трид|весн|лет[ао]|осен|зим)"
 )
 _NOT_BEFORE_NUMBER = re.compile(r"(?:(?:№|\bNo\.?|\bN|[$€£])\s?|\d[.,:/-]?|\+\d*\s?|\(\d+\)\s?)$")
 _REST_OF_NUMBER = re.compile(r"[\d.,:]*\d")
@@ -80,13 +83,16 @@ def _read(match: re.Match[str], rule: str, before: str) -> Partial | None:
         rule=rule,
         first=first,
         last=last,
-        relative=_relative(got) or which,
+        relative=_relative(got) or which or _this(rule, before),
         swapped=slashed and first.day <= 12 and first.day != first.month,
     )
 
 
 def _moment(got: dict[str, Any], n: str) -> Moment | None:
     year, month, number, day = (got.get(letter + n) for letter in "ymnd")
+    worded = got.get("w" + n)
+    if worded:
+        day = parse_ordinal(worded)
     short = got.get("s" + n)
     if short:
         year = f"20{short}"
@@ -126,6 +132,12 @@ def _which(before: str) -> str:
     if word in {"last", "past"} or word[:3] in {"про", "мин"}:
         return "past"
     return "" if word == "this" else "coming"
+
+
+def _this(rule: str, before: str) -> str:
+    """Return whether a month alone is one of this year: "this December"."""
+    found = english.WHICH_ONE.search(before) if rule in _MONTH_RULES else None
+    return "this" if found and found[1].lower() == "this" else ""
 
 
 def _part_of_year(text: str, at: int) -> Partial | None:

@@ -32,10 +32,24 @@ def _russian() -> str:
 
 
 EN_MONTH, RU_MONTH = _english(), _russian()
+EN_SHORT_MONTH = "(?i:" + "|".join(f"{s}\\.?" for s in (*_EN_SHORT, "May") if s) + ")(?![A-Za-z])"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 YEAR = r"(?:1[6-9]|20)\d\d(?!\d)"
 DASH = r"\s?[-‑–—]\s?"
 _RU_MONTH_START = re.compile("|".join(f"({stem[:3]})" for stem in _RU_STEMS))
+
+
+_EN_UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+EN_DAY_WORD = (
+    rf"(?i:(?:twenty|thirty)[ -](?:{_EN_UNITS})|{_EN_UNITS}|tenth|eleventh|twelfth|twentieth"
+    r"|thirtieth|(?:thir|four|fif|six|seven|eigh|nine)teenth)(?![A-Za-z])"
+)
+_RU_UNITS = "первого|второго|третьего|четв[её]ртого|пятого|шестого|седьмого|восьмого|девятого"
+RU_DAY_WORD = (
+    rf"(?i:(?:двадцать|тридцать)\s(?:{_RU_UNITS})|{_RU_UNITS}|десятого|двадцатого|тридцатого"
+    r"|(?:один|две|три|четыр|пят|шест|сем|восем|девят)надцатого)(?![А-Яа-яЁё])"
+)
+"""Days told in words: "the twenty-first of May", «двадцать первого мая»."""
 
 
 def month_number(word: str) -> int:

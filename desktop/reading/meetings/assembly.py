@@ -6,7 +6,6 @@ from dataclasses import replace
 from db.terms import LinkKind, Presence, Standing
 from desktop.reading.findings import (
     FoundBody,
-    FoundCity,
     FoundCountry,
     FoundDate,
     FoundMeeting,
@@ -15,11 +14,12 @@ from desktop.reading.findings import (
 )
 from desktop.reading.meetings.circumstances import Circumstances, circumstances_of
 from desktop.reading.meetings.english_roles import RULES as ENGLISH
-from desktop.reading.meetings.marks import CITY, DATE, Line
+from desktop.reading.meetings.marks import Line
 from desktop.reading.meetings.mention import Mention, Weight
 from desktop.reading.meetings.merging import Gathering
-from desktop.reading.meetings.roles import roles_in
+from desktop.reading.meetings.roles import LED_A_SIDE, roles_in
 from desktop.reading.meetings.russian_roles import RULES as RUSSIAN
+from desktop.reading.meetings.surroundings import filled_in, setting_of
 
 _BY_LANGUAGE = {"en": ENGLISH, "ru": RUSSIAN}
 _STEM = 5
@@ -33,7 +33,8 @@ _FORE = {
 class Register:
     """All mentions of a text, to look up by sentence."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(self, mentions: Iterable[Mention], lines: Sequence[Line]) -> None:
+        self.setting = setting_of(lines)
         self._by_line: dict[int, list[Mention]] = {}
         self.with_bodies: list[Mention] = []
         for mention in mentions:
@@ -99,36 +100,20 @@ def _circumstances(
         rivals = [m for m in register.at(mention.line) if not m.shared and id(m) not in ours]
         here = circumstances_of(mention, line, [] if mention.shared else rivals)
         told = replace(
-            told, date=told.date or here.date, city=told.city or here.city,
+            told, date=_finer(told.date, here.date), city=told.city or here.city,
             country=told.country or here.country, venue=told.venue or here.venue,
         )  # fmt: skip
-    told = replace(
-        told,
-        city=told.city or _dateline_city(lines, told),
-        date=told.date or _date_line(gathering, lines),
-    )
+    own = (m for m in gathering.mentions if m.weight is Weight.OWN and not m.heading)
+    first = next(own, gathering.first)
+    told = filled_in(told, _body(gathering, register), first, register.setting)
     return replace(told, country=None) if told.city else told
 
 
-def _dateline_city(lines: Sequence[Line], told: Circumstances) -> FoundCity | None:
-    """Return the city a release is dated from, where the meeting was in that country's capital."""
-    for line in lines[:4]:
-        city = next((c.found for c in line.chunks if c.mark == CITY and c.start < 4), None)
-        if isinstance(city, FoundCity) and told.country and city.code == told.country.code:
-            return city
-    return None
-
-
-def _date_line(gathering: Gathering, lines: Sequence[Line]) -> FoundDate | None:
-    """Return the date a calendar sign marks beside the lines that name the meeting."""
-    near = {m.line + step for m in gathering.mentions for step in (-1, 1)}
-    for index in sorted(i for i in near if 0 <= i < len(lines)):
-        line = lines[index]
-        marked = line.text.startswith(("\U0001f4c5", "\U0001f5d3", "\U0001f4c6"))
-        date = next((c.found for c in line.chunks if c.mark == DATE), None)
-        if marked and isinstance(date, FoundDate):
-            return date
-    return None
+def _finer(told: FoundDate | None, here: FoundDate | None) -> FoundDate | None:
+    """Return the fuller of two dates where both may be the same, or else the one told first."""
+    if not told or not here:
+        return told or here
+    return here if here.edtf.startswith(told.edtf) else told
 
 
 def _roles(gathering: Gathering, lines: Sequence[Line], register: Register) -> Iterator[Role]:
@@ -140,7 +125,14 @@ def _roles(gathering: Gathering, lines: Sequence[Line], register: Register) -> I
             )  # fmt: skip
     for index in sorted(_its_lines(gathering, lines, register)):
         line = lines[index]
-        yield from roles_in(line, _BY_LANGUAGE[line.language], lines[max(0, index - 2) : index])
+        for role in roles_in(line, _BY_LANGUAGE[line.language], lines[max(0, index - 2) : index]):
+            led = role.rule == LED_A_SIDE and not _has_chairs(gathering.first)
+            yield replace(role, kind=LinkKind.ATTENDEE) if led else role
+
+
+def _has_chairs(first: Mention) -> bool:
+    """Tell whether those who lead the sides of a meeting are its chairs: a commission's are."""
+    return bool(first.number or first.body or first.body_words)
 
 
 def _its_lines(gathering: Gathering, lines: Sequence[Line], register: Register) -> set[int]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from db.terms import MeetingKind
 from desktop.reading.findings import Found, FoundBody, FoundCity, FoundCountry, FoundDate
 from desktop.reading.meetings.marks import BODY, CITY, COUNTRY, DATE, Chunk, Line
 from desktop.reading.meetings.mention import Mention, Weight
@@ -33,6 +34,32 @@ _INSTRUMENT = re.compile(
     r"signed|от|подписан\w*)\s+\Z",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"\bот\s+\Z|\b(?:since|covering|period|period of|за|период|до|с момента)\s+(?:the\s+)?"
+    r"(?:period\s+|years\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the day of an instrument, or a span that plans and statistics cover."""
+_VISITED = re.compile(r"\b(?:visited|visiting|посетил[аи]?|посещает)\s+(?:город\s+)?\Z")
+_SIGNED_THEN = re.compile(
+    r"\b(?:подписанн|заключ[её]нн|ратифицированн|парафированн)\w+\s[^,;]{0,70}\Z|"
+    r"\bпринят(?:ого|ой|ому|ую|ым|ом)\s[^,;]{0,70}\Z"
+)
+"""An instrument's own act, told in passing: «договора, подписанного в Праге 5 мая»."""
+_IN_YEAR = re.compile(r"\b(?:in|в|во)\s+\Z", re.IGNORECASE)
+_HOSTED_BY = re.compile(
+    r"\b(?:hosted by|host will be|примет|принимает|принял[аи]?|принимать будет)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_OTHER_SITTING = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|previous|last|next|"
+    r"\d{1,2}(?:st|nd|rd|th))\s+(?:round|meeting|session|sitting)\b|"
+    r"\b(?:перв|втор|трет|четв|пят|шест|седьм|восьм|девят|десят|предыдущ|прошл|следующ)\w*\s+"
+    r"(?:раунд|заседани|встреч|сесси|совещани)\w*",
+    re.IGNORECASE,
+)
+"""Another of a series, told beside one: a date near it is that one's."""
+_YEAR = len("2024")
 _REACH, _SHORT = 400, 70
 """How far from its words a meeting's time and place are looked for; for "the meeting" less far."""
 _NO_VENUES = frozenset(
@@ -57,7 +84,11 @@ def circumstances_of(mention: Mention, line: Line, rivals: Sequence[Mention]) ->
     near = _Nearness(
         line=line,
         own=(mention.start - line.start, mention.end - line.start),
-        rivals=tuple((m.start - line.start, m.end - line.start) for m in rivals),
+        rivals=(
+            *((m.start - line.start, m.end - line.start) for m in rivals),
+            *_others(mention, line),
+        ),
+        visit=mention.kind is MeetingKind.VISIT,
         reach=_SHORT if mention.weight is Weight.GENERIC else _REACH,
     )
     date, city = near.best(DATE, _is_date), near.best(CITY, _is_place)
@@ -70,6 +101,13 @@ def circumstances_of(mention: Mention, line: Line, rivals: Sequence[Mention]) ->
     )
 
 
+def _others(mention: Mention, line: Line) -> list[tuple[int, int]]:
+    own = (mention.start - line.start, mention.end - line.start)
+    near = _OTHER_SITTING.finditer(line.text, max(0, own[0] - _REACH), own[1] + _REACH)
+    spans = (found.span() for found in near)
+    return [(start, end) for start, end in spans if end <= own[0] or own[1] <= start]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Nearness:
     """Where a mention stands in a sentence, and others that dates and places may belong to."""
@@ -78,6 +116,7 @@ class _Nearness:
     own: tuple[int, int]
     rivals: tuple[tuple[int, int], ...]
     reach: int
+    visit: bool
 
     def best(self, mark: str, fits: Callable[[Line, Chunk], bool]) -> Found | None:
         """Return what of one kind stands nearest to the mention and to no other."""
@@ -91,6 +130,8 @@ class _Nearness:
 
     def _is_ours(self, chunk: Chunk) -> bool:
         away = _distance(chunk, *self.own)
+        if not away and chunk.mark == COUNTRY and not self.visit:
+            return False
         return all(away <= _distance(chunk, *rival) for rival in self.rivals)
 
 
@@ -107,13 +148,23 @@ def _is_date(line: Line, chunk: Chunk) -> bool:
     date = chunk.found
     if not isinstance(date, FoundDate) or date.published:
         return False
-    return not _INSTRUMENT.search(line.text[max(0, chunk.start - 90) : chunk.start])
+    before = line.text[max(0, chunk.start - 90) : chunk.start]
+    if any(one.search(before) for one in (_INSTRUMENT, _OF_ANOTHER, _SIGNED_THEN)):
+        return False
+    years = all(len(part) == _YEAR for part in date.edtf.split("/"))
+    return not years or (bool(_IN_YEAR.search(before)) and "/" not in date.edtf)
 
 
 def _is_place(line: Line, chunk: Chunk) -> bool:
     if isinstance(chunk.found, FoundCountry) and chunk.found.form != "name":
         return False
-    before = line.marked[max(0, chunk.start - 60) : chunk.start]
+    before = line.marked[max(0, chunk.start - 90) : chunk.start]
+    if _SIGNED_THEN.search(before):
+        return False
+    if isinstance(chunk.found, FoundCity) and _VISITED.search(before):
+        return True
+    if _HOSTED_BY.search(before) and isinstance(chunk.found, FoundCountry | FoundCity):
+        return True
     return bool(_SEATED.search(before) or _HOSTED.match(line.marked[chunk.end : chunk.end + 120]))
 
 

@@ -30,7 +30,8 @@ _WORD_AFTER = re.compile(r"[\s-]*([\w-]+)")
 _WORD_BEFORE = re.compile(r"([\w-]+)[\s-]+\Z")
 _BESIDE = 250
 _RELATIVE = re.compile(
-    r"\s+(?:held|organi[sz]ed|dedicated|devoted|hosted|for|to discuss)\b[^.;,]{0,120}"
+    r"\s+(?:held|organi[sz]ed|dedicated|devoted|hosted|for|on|to discuss)\b"
+    r"(?:(?!\s(?:with the|with an?|was|were|is|took|opened)\s)[^.;,]){0,120}"
 )
 _MARGINS = re.compile(r"\b(?:sidelines|margins|framework|occasion) of\s+(?:the\s+)?\Z")
 
@@ -137,6 +138,8 @@ def _title(line: Line, read: NounReading, subject: Subject | None) -> str:
     words = line.words(read.start, read.end)
     if read.owner and isinstance(read.owner.found, FoundBody):
         return f"{words} of the {read.owner.found.name}"
+    if read.body_words and not read.link and read.number:
+        return f"{words} of the {read.body_words}"
     if not subject:
         return words
     if read.sides:

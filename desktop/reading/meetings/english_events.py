@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from db.terms import MeetingKind
 from desktop.reading.findings import FoundBody
 from desktop.reading.meetings.english_phrases import front_of
+from desktop.reading.meetings.english_reading import leading_number
 from desktop.reading.meetings.english_words import HEAD, HEADS
 from desktop.reading.meetings.marks import BODY, Chunk, Line
 from desktop.reading.meetings.mention import Mention
@@ -18,7 +20,7 @@ _EVENTFUL = re.compile(
     r"(?:\S+\s+){0,2}\Z"
 )
 _BEING_HELD = re.compile(
-    r"[\s,]+(?:\([^)]{1,30}\)[\s,]+)?(?:which\s+)?(?:(?:is|was|will|being|be|has|been)\s+)*"
+    r"[\s,]+(?:\([^)]{1,30}\)[\s,]+)?(?:which\s+)?(?:(?:is|was|will|being|be|has|had|been)\s+)*"
     r"(?:held|took place|takes place|taking place|opened|kicked off|hosted|"
     r"convened|scheduled|concluded|ended|met)\b"
 )
@@ -37,6 +39,9 @@ def numbered_bodies(line: Line) -> Iterator[Mention]:
         ):
             continue
         front = front_of(line, chunk.start)
+        inside = None if front.number else leading_number(line.text[chunk.start : chunk.end])
+        if inside:
+            front = replace(front, start=chunk.start, number=inside[0], number_as=inside[1])
         held = _BEING_HELD.match(line.text, chunk.end) or _EVENTFUL.search(line.before(front.start))
         if front.number and held:
             start = min(front.start, chunk.start)

@@ -27,6 +27,7 @@ _SENT = frozenset(
         "delegation", "representatives", "representative", "experts", "officials",
     )
 )  # fmt: skip
+_NUMERALS = frozenset({"Two", "Three", "Plus"})
 _LINKING = frozenset(
     (
         "on", "for",
@@ -81,7 +82,7 @@ def front_of(line: Line, head_start: int) -> Front:
         if (
             mark in (PERSON, DATE)
             or (mark == CITY and not own)
-            or (low in BEFORE_STOPS and not _is_round(low, line, tokens, back))
+            or (_stops_before(word) and not _is_round(low, line, tokens, back))
         ):
             return Front(start, named=named, other_time=other_time, before=low)
         if raw.endswith(("'s", "’s")):
@@ -96,6 +97,11 @@ def front_of(line: Line, head_start: int) -> Front:
         else:
             doubtful += 1
     return Front(start, named=named, other_time=other_time)
+
+
+def _stops_before(word: str) -> bool:
+    """Tell whether a word cannot be part of a name; numerals can where they are capitalised."""
+    return word.lower() in BEFORE_STOPS and word not in _NUMERALS
 
 
 def doubtful_comma(raw: str, word: str) -> bool:

@@ -13,6 +13,12 @@ from desktop.reading.meetings.marks import BODY, COUNTRY, PERSON, Chunk, Line
 _COMPLEMENT = re.compile(
     r"\s+(of|between|with|among|on|for|to)\s+(?:(?:the|a|an|his|her|their|its)\s+)*"
 )
+_IN_COMPANY = re.compile(
+    r"\s+with\s+(?:the\s+|an?\s+)?(?:active\s+|direct\s+)?(?:participation|involvement|attendance|"
+    r"presence|support|assistance|aim|view|purpose|help)\b"
+)
+_SHORT_NAME = re.compile(r"\s*\([^()]{2,40}\)")
+_GOES_ON = re.compile(r"\s+(?:on|for|of|between)\s")
 _BRACKETED = re.compile(r"\s*\((?:the\s+)?(\d{1,3})(?:st|nd|rd|th)\)")
 _QUOTED = re.compile(r"\s+[“\"«‘']([^“”\"«»\n]{3,160})[”\"»’']")
 _YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
@@ -26,6 +32,22 @@ HOLDING: Final = frozenset(
 _SITTINGS = frozenset(("session", "meeting", "sitting", "plenary"))
 _COLLEGIATE = re.compile(r"\b(?:Commission|Committee|Council|Board|Assembly|Group|Parliament)\b")
 _NEAR = 70
+_ORDINAL = re.compile(r"[IVX]{1,6}|\d{1,3}(?:st|nd|rd|th)|(?:First|Second|Third|[A-Z][a-z]+th)")
+_LONGEST_OWNER = 260
+_GOVERNED = re.compile(r"\b(?:of|from)\s+(?:the\s+)?\Z")
+_OWNER = re.compile(
+    r"(?:\A|[,;:–—]\s|\.\s)(?:[Tt]he\s+)?([A-Z][^;:,]{5,200}?)\s+(?:(?:has|have|will|also|today)\s+)*"
+    r"(?:held|hold|holds|convened|conducted|had)\s+(?:its|their)\s+\Z"
+)
+
+
+def leading_number(name: str) -> tuple[int, str] | None:
+    """Return the number a name begins with, and how it is written, or None."""
+    first, _, rest = name.partition(" ")
+    if not rest or not _ORDINAL.fullmatch(first):
+        return None
+    number = parse_ordinal(first)
+    return (number, first) if number else None
 
 
 class NounReading:
@@ -44,6 +66,7 @@ class NounReading:
         self._bracketed_number()
         self._complement()
         self._front_body()
+        self._number_of_body()
         self._owner_body()
 
     def _bracketed_number(self) -> None:
@@ -59,19 +82,15 @@ class NounReading:
 
     def _complement(self) -> None:
         line, link = self.line, _COMPLEMENT.match(self.line.text, self.end)
-        if not link:
+        if not link or _IN_COMPANY.match(line.text, self.end):
             return
         chunk, word = line.chunk_at(link.end()), link[1]
         if word == "of" and chunk and chunk.mark == BODY and isinstance(chunk.found, FoundBody):
             self.body, self.end, self.link = chunk.found, chunk.end, word
             self._beyond_body(link.end(), chunk)
             return
-        if word in {"on", "for"} and not (self.own_name or self.number):
-            return
-        if word == "to" and self.head != "visit":
-            return
         end = phrase_end(line, link.end(), topics=word in {"of", "on", "for"})
-        if end <= link.end():
+        if end <= link.end() or not self._may_follow(word, line.text[link.end()]):
             return
         sides = line.between(link.end(), end, PERSON + BODY + COUNTRY)
         if (
@@ -82,14 +101,29 @@ class NounReading:
             self.body_words = line.words(link.end(), end)
         elif word in {"of", "between", "with", "among", "to"}:
             self.sides = sides
-        self.end, self.link = end, word
+        self.link = word
+        if word == "with" and self.number:
+            return
+        self.end = end
         onward = _COMPLEMENT.match(line.text, end) if self.head == "visit" else None
         if onward and onward[1] == "to" and word == "of":
             self.end = max(end, phrase_end(line, onward.end(), topics=False))
 
+    def _may_follow(self, word: str, letter: str) -> bool:
+        """Tell whether a preposition goes on with the name; `letter` is what stands after it."""
+        if word == "to":
+            return self.head == "visit"
+        if word in {"on", "for"}:
+            named = self.front.named and letter.islower()
+            return bool(self.own_name or self.number) and not named
+        return True
+
     def _beyond_body(self, start: int, chunk: Chunk) -> None:
         """Go on where the words do: "of the Council of Ports and Rivers", "of EU ministers"."""
-        end = phrase_end(self.line, start)
+        short = _SHORT_NAME.match(self.line.text, chunk.end)
+        if short and not _GOES_ON.match(self.line.text, short.end()):
+            return
+        end = phrase_end(self.line, short.end() if short else start)
         rest = self.line.text[chunk.end : end].split()
         if not rest or not self.line.text[chunk.end].isspace():
             return
@@ -98,11 +132,21 @@ class NounReading:
             self.body, self.body_words = None, self.line.words(start, end)
 
     def _front_body(self) -> None:
-        if self.body or not self.front.named:
+        if self.body or self.body_words or not self.front.named:
             return
         for chunk in self.line.between(self.start, self.head_end, BODY):
             if isinstance(chunk.found, FoundBody) and chunk.end < self.head_end:
                 self.body = chunk.found
+
+    def _number_of_body(self) -> None:
+        """Take the number a body has in its own name: "session of the V Binational Cabinet"."""
+        words = self.body_words
+        if self.body:
+            start, end = self.body.start - self.line.start, self.body.end - self.line.start
+            words = self.line.text[start:end]
+        told = None if self.number else leading_number(words)
+        if told:
+            self.number, self.number_as = told
 
     def _owner_body(self) -> None:
         """Find whose session it is in "the Committee held its fifth session"."""
@@ -118,4 +162,13 @@ class NounReading:
             and isinstance(before[-1].found, FoundBody)
             and (self.number or _COLLEGIATE.search(before[-1].found.name))
         ):
-            self.body, self.owner = before[-1].found, before[-1]
+            if _GOVERNED.search(self.line.before(before[-1].start)):
+                self._owner_words()
+            else:
+                self.body, self.owner = before[-1].found, before[-1]
+
+    def _owner_words(self) -> None:
+        """Take the whole of an owner whose last word alone is a body: "Ministers of the Union"."""
+        told = _OWNER.search(self.line.text[max(0, self.start - _LONGEST_OWNER) : self.start])
+        if told:
+            self.body_words = told[1]

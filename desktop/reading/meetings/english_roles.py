@@ -18,13 +18,60 @@ def _rule(kind: LinkKind, pattern: str, **how: bool | LinkKind | None) -> RoleRu
     return RoleRule(
         kind=kind, pattern=re.compile(pattern, re.IGNORECASE), after=bool(how.get("after", True)),
         joint=joint if isinstance(joint, LinkKind) else None, loose=bool(how.get("loose")),
-        people_only=bool(how.get("people_only", True)),
+        people_only=bool(how.get("people_only", True)), sided=bool(how.get("sided")),
+        lead=60 if how.get("far") else 24,
     )  # fmt: skip
 
 
 _K = LinkKind
 RULES: Final = (
-    _rule(_K.CO_CHAIR, r"\bco-?\s?chair(?:ed|manship|personship)(?:\s+(?:jointly|of|by))*(?=\s)"),
+    _rule(
+        _K.CO_CHAIR,
+        r"\bco-?\s?chair(?:ed|manship|personship|ship)(?:\s+(?:jointly|of|by))*(?=\s)|"
+        r"\bunder the (?:joint |co-)(?:chair\w*|presidency|leadership) of\b",
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"\b(?:side|part|half|section)\s(?:(?:of|in|at)\s(?:\S+\s){1,5}?)?(?:was|were|is|being)\s"
+        r"(?:led|headed|chaired)\s+by\b",
+        sided=True,
+        far=True,
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"\b(?:led|headed|chaired)\s+by\b[^;]{1,300}?\b(?:side|part)\s+by\b",
+        sided=True,
+        far=True,
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"\b(?:led|headed|chaired)\s+(?:the\s+|its\s+)(?:\S+\s+){1,2}?(?:side|part)\b",
+        after=False,
+        sided=True,
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"\b(?:acted|acting|served|serving)\s+as\s+(?:an?\s+|the\s+)?co-?\s?chairs?\b",
+        after=False,
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"\bco-?\s?chairs?\b[^;]{0,60}?\b(?:from|for)\s+(?:the\s+)?\ue002+(?:\s+side)?"
+        r"\s*[-–—,:]\s*(?=(?:Dr\.?|Mr\.?|Mrs\.?|Ms\.?)?\s?\ue000)",
+    ),
+    _rule(_K.CHAIR, r"\btook the chair\b", after=False),
+    _rule(_K.CHAIR, r"\bwith\s+(?=\ue000+\s+in the chair\b)"),
+    _rule(
+        _K.CHAIR,
+        r"\b(?:session|meeting)\b(?:(?!delegation|side\b|part\b)[^;]){0,80}?,\s+(?:headed|led)\s+by\b",
+        joint=_K.CO_CHAIR,
+    ),
+    _rule(
+        _K.CHAIR,
+        r"\b(?:led|headed)\s+(?:(?:this|on)\s+\S+\s+)?the\s+(?:\S+\s+){0,3}?(?:session|meeting)\b",
+        after=False,
+        joint=_K.CO_CHAIR,
+    ),
     _rule(
         _K.CO_CHAIR,
         r"\bchaired\s+(?:jointly|together)\s+by\b|\bjointly\s+(?:chaired|presided "
@@ -35,7 +82,11 @@ RULES: Final = (
         r"(?<!co-)(?<!jointly )\b(?:chaired|presided over|moderated)\s+by\b",
         joint=_K.CO_CHAIR,
     ),
-    _rule(_K.CHAIR, r"\bunder the chair(?:manship|ship|personship)? of\b", joint=_K.CO_CHAIR),
+    _rule(
+        _K.CHAIR,
+        r"\bunder the (?:chair(?:manship|ship|personship)?|presidency|co-?chair) of\b",
+        joint=_K.CO_CHAIR,
+    ),
     _rule(
         _K.CO_CHAIR,
         r"\b(?:jointly chaired|co-?\s?chaired|co-?chairs?|jointly presided "
@@ -45,7 +96,7 @@ RULES: Final = (
     _rule(
         _K.CHAIR,
         r"(?<!co-)(?<!jointly )\b(?:chaired|presided over|is chairing|chairs|will "
-        r"chair)\s+(?!by\b)",
+        r"chair)\s+(?!by\b|of\b)",
         after=False,
         joint=_K.CO_CHAIR,
     ),

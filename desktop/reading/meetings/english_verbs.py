@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from db.terms import LinkKind, MeetingKind, Standing
+from db.text.ordinals import parse_ordinal
+from desktop.reading.findings import FoundBody
 from desktop.reading.meetings.english_phrases import phrase_end
 from desktop.reading.meetings.english_words import VIDEO
 from desktop.reading.meetings.marks import BODY, COUNTRY, PERSON, Line
@@ -17,7 +19,7 @@ _MET = re.compile(
 )
 _DIRECT = re.compile(
     r"\b(?P<verb>met|meets)\s+(?P<gap>(?:here|today|yesterday|"
-    r"separately)?\s*)(?:the\s+)?(?=\ue000)"
+    r"separately)?\s*)(?:the\s+|(?:his|her|their)\s+(?:\S+\s+){0,2}?counterparts?,?\s+)?(?=\ue000)"
 )
 _RECEIVED = re.compile(
     r"\b(?P<verb>received|receives|(?:will|to) receive)\b(?P<gap>[^.;:]{0,60}?)\s+"
@@ -36,6 +38,15 @@ _TOGETHER = re.compile(
     r"\b(?P<verb>met|meet|will meet)\b(?!\s+with\b)(?P<gap>)(?=\s+(?:in|on|at|"
     r"for|to|today|here|\ue004|\ue003)\b|\s+\ue004|[.,])"
 )
+_SAT = re.compile(
+    r"(?P<body>\ue001)\s+(?:\(\ue001+\)\s+)?"
+    r"(?P<verb>met|meets|convened|gathered|will (?:meet|convene))"
+    r"(?:\s+for\s+(?:the|its)\s+(?P<times>[\w-]+)\s+(?:time|meeting|session))?"
+    r"(?=\s+(?:in|at|on|today|here|under|virtually|online)\b|\s+[\ue003\ue004])"
+)
+_COLLEGIATE = re.compile(
+    r"\b(?:Commission|Committee|Council|Board|Assembly|Group|Cabinet|Parliament|Bureau|Forum)\b"
+)
 _PEOPLE = re.compile(
     r"\b(?:delegation|representatives?|ministers?|ambassadors?|president|leadership|officials|"
     r"members|heads?|chair\w*|experts|director\w*|secretary|counterparts?|mission)\b",
@@ -43,6 +54,7 @@ _PEOPLE = re.compile(
 )
 _PHONE = re.compile(r"\b(?:tele)?phone\b|\bcall\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\A[^—–]{0,60}?(?:[—–]|\s-\s|:)\s+|\A\S+(?:\s\S+)?,?\s+\ue004\.?\s+")
+_ASIDE = re.compile(r"\A(?:On|At|During|In|After|Following|Before|Also|Later)\b[^,]{0,140},\s+")
 _LONGEST_SUBJECT = 15
 _BACK = 400
 
@@ -58,6 +70,25 @@ def verb_mentions(line: Line, earlier: Sequence[Line]) -> Iterator[Mention]:
             if mention:
                 done = max(done, mention.end - line.start)
                 yield mention
+    yield from _sittings(line)
+
+
+def _sittings(line: Line) -> Iterator[Mention]:
+    """Yield the meetings told by what a body did: "The Joint Committee met in Bern"."""
+    for found in _SAT.finditer(line.marked):
+        chunk = line.chunk_at(found.start("body"))
+        body = chunk.found if chunk else None
+        if not chunk or not isinstance(body, FoundBody) or not _COLLEGIATE.search(body.name):
+            continue
+        number = parse_ordinal(found["times"]) if found["times"] else None
+        title = f"meeting of the {body.name}"
+        yield Mention(
+            line=line.index, start=line.start + chunk.start, end=line.start + found.end(),
+            head="meeting", title=f"{found['times']} {title}" if number else title,
+            kind=MeetingKind.SESSION, rule="a body that met", body=body, number=number,
+            number_as=found["times"] if number else "", standing=_standing(line, found),
+            video=by_video(line, found.start(), found.end()), heading=line.heading,
+        )  # fmt: skip
 
 
 def _mention(
@@ -130,5 +161,5 @@ def _words_before(line: Line, pos: int) -> str:
         return ""
     dateline = _DATELINE.match(line.marked)
     start = dateline.end() if dateline and dateline.end() < pos else 0
-    words = line.words(start, pos).rstrip(",")
+    words = _ASIDE.sub("", line.words(start, pos)).rstrip(",")
     return words if 0 < len(words.split()) <= _LONGEST_SUBJECT and _PEOPLE.search(words) else ""

@@ -19,6 +19,10 @@ _OPENING = re.compile(
     r"awards|graduation|unveiling|foundation|presentation)\s+\Z",
     re.IGNORECASE,
 )
+_TAKES_PLACE = re.compile(
+    r"\s+(?:on|for)\b[^.;]{3,200}?\b"
+    r"(?:was held|took place|is being held|was organi[sz]ed|opened|was convened)\b"
+)
 _ALWAYS_NAMED = frozenset(
     (
         "assembly", "fair", "festival", "expo", "congress", "olympiad",
@@ -76,6 +80,8 @@ def _named_weight(read: NounReading) -> Weight | None:
     if front.named and not read.body and (read.own_name or forum):
         loose = front.determiner in INDEFINITE and not read.own_name
         return None if loose or _is_its_body(read) else Weight.OWN
+    if forum and _TAKES_PLACE.match(read.line.text, read.end):
+        return Weight.WEAK
     if read.head in _PASSING or forum:
         return Weight.GENERIC if front.determiner in {"the", "this"} else None
     definite = front.determiner and front.determiner not in INDEFINITE
@@ -106,4 +112,4 @@ def _visit_weight(read: NounReading) -> Weight | None:
 def _ceremony_weight(read: NounReading) -> Weight:
     if read.link == "of" and _OPENING.search(read.line.before(read.head_end - len("ceremony"))):
         return Weight.OWN
-    return Weight.GENERIC if read.front.determiner in {"the", "this"} else Weight.WEAK
+    return Weight.GENERIC

@@ -20,6 +20,7 @@ _LOOSE = frozenset(
     (
         "meeting", "talks", "negotiations", "consultations", "conversation", "session",
         "встреча", "переговоры", "беседа", "заседание", "совещание", "консультации",
+        "раунд",
     )
 )  # fmt: skip
 _ALIKE = 0.82
@@ -90,7 +91,10 @@ def _attach(loose: Sequence[Mention], gatherings: list[Gathering]) -> None:
         target = _antecedent(mention, near)
         if target:
             target.mentions.append(mention)
-        elif mention.weight is Weight.WEAK and all(g.in_passing for g in gatherings):
+        elif mention.weight is Weight.WEAK and (
+            (mention.other_time and mention.standing is Standing.PLANNED)
+            or all(g.in_passing for g in gatherings)
+        ):
             gatherings.append(Gathering([mention]))
             starts.append(mention.start)
 
@@ -134,6 +138,8 @@ def _is_same(mention: Mention, gathering: Gathering) -> bool:
         return False
     if mention.number or numbers:
         return _series_agrees(mention, gathering)
+    if mention.head == first.head and _is_headline_of(mention, gathering):
+        return True
     if mention.kind is MeetingKind.TALKS and any(_is_talk(m) for m in gathering.mentions[:_TOLD]):
         return _people_agree(mention, gathering)
     return _alike(mention.title, first.title)

@@ -23,6 +23,16 @@ _LINKED = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:who|which|that|where|while|котор\w+|где|отметил\w*|подчеркнул\w*)\b|;")
 _FILLER = 70
+_OF_SIDE = r"(?:side|part|party|delegation|сторон\w*|част[ьи])"
+_ASIDE = re.compile(
+    rf"\(\s*\ue002+\s*\)|,?\s*\b(?:on|from|for|со?|от)\s+(?:the\s+)?(?:behalf of\s+)?(?:the\s+)?"
+    rf"[\w\ue002'’-]+\s+{_OF_SIDE}\b|\b(?:from|for|of|от)\s+(?:the\s+)?\ue002+"
+)
+"""Which side somebody chairs for: "on the Latvian side", "(Fiji)", «с латвийской стороны»."""
+
+
+_CO_CHAIRS = re.compile(r"co-?\s?chair|сопредседател", re.IGNORECASE)
+LED_A_SIDE = "led a side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +48,22 @@ class RoleRule:
     loose: bool = False
     """Whether other words may stand between them ("attended by … as well as …")."""
     people_only: bool = True
+    lead: int = 24
+    """How many letters may stand before the first of them."""
+    sided: bool = False
+    """Whether it says who led a side, which makes chairs of them at a commission's session only."""
 
 
 def roles_in(line: Line, rules: Iterable[RoleRule], earlier: Sequence[Line]) -> tuple[Role, ...]:
     """Return what a sentence says somebody was at the meeting it speaks of."""
-    roles: list[Role] = []
+    roles = [
+        Role(
+            kind=LinkKind.CO_CHAIR, who=chunk.found, start=line.start + chunk.start,
+            end=line.start + chunk.end, rule="the post of a co-chair",
+        )
+        for chunk in line.between(0, len(line.text), PERSON)
+        if isinstance(chunk.found, FoundPerson) and _CO_CHAIRS.match(chunk.found.post)
+    ]  # fmt: skip
     for rule in rules:
         for found in rule.pattern.finditer(line.marked):
             chunks = (
@@ -54,7 +75,8 @@ def roles_in(line: Line, rules: Iterable[RoleRule], earlier: Sequence[Line]) -> 
             roles.extend(
                 Role(
                     kind=kind, who=chunk.found, start=line.start + found.start(),
-                    end=line.start + found.end(), rule=f"words for {kind.value.replace('_', ' ')}",
+                    end=line.start + found.end(),
+                    rule=LED_A_SIDE if rule.sided else f"words for {kind.value.replace('_', ' ')}",
                 )
                 for chunk in chunks
                 if isinstance(chunk.found, FoundPerson | FoundBody | FoundCountry)
@@ -68,7 +90,11 @@ def _after(line: Line, pos: int, rule: RoleRule) -> tuple[Chunk, ...]:
     at = pos
     for chunk in line.between(pos, len(line.text)):
         gap = line.marked[at : chunk.start]
-        room = _FILLER if rule.loose else 24 if not taken else 0
+        if rule.people_only and taken:
+            gap = _ASIDE.sub("", gap)
+            if chunk.mark == COUNTRY and _ASIDE.search(line.marked, at, chunk.end + 12):
+                continue
+        room = _FILLER if rule.loose else rule.lead if not taken else 0
         plain = len(gap) <= room and not _CLAUSE.search(gap)
         if not plain and not _LINKED.fullmatch(gap):
             break

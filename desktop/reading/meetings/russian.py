@@ -92,5 +92,6 @@ def _subject(line: Line, earlier: Sequence[Line], read: NounReading) -> Subject 
 
 def _title(line: Line, read: NounReading, subject: Subject | None) -> str:
     head, rest = read.head, read.complement
-    who = subject_in(line, subject, "gent") if subject else ""
+    told = subject and not (read.number and rest)
+    who = subject_in(line, subject, "gent") if subject and told else ""
     return " ".join(part for part in (head, who, rest) if part)

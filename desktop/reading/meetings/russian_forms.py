@@ -1,5 +1,6 @@
 """Puts the participants of a Russian meeting into the case its title asks for."""
 
+import re
 from functools import lru_cache
 
 from desktop.reading.findings import FoundPerson
@@ -8,6 +9,7 @@ from desktop.reading.meetings.subjects import Subject
 from desktop.reading.morphology import inflect, parses, person_gender
 from desktop.reading.morphology.words import inflected, like
 
+_FEMALE = re.compile(r"(?:[оеё]в|[иы]н)а\Z|(?:ск|цк)ая\Z")
 _ADJECTIVES, _NOUNS = frozenset({"ADJF", "PRTF"}), frozenset({"NOUN"})
 
 
@@ -22,7 +24,7 @@ def subject_in(line: Line, subject: Subject, case: str) -> str:
 def chunk_in(line: Line, chunk: Chunk, case: str) -> str:
     """Return a participant's words in a case; `line` is where it is told."""
     found = chunk.found
-    if chunk.mark == PERSON and isinstance(found, FoundPerson):
+    if chunk.mark == PERSON and isinstance(found, FoundPerson) and found.name:
         post = phrase_in(found.post, case) if found.post else ""
         return " ".join(part for part in (post, name_in(found.name, case)) if part)
     inside = chunk.end <= len(line.text) and line.start + chunk.start == found.start
@@ -56,7 +58,7 @@ def _to_case(word: str, case: str, poses: frozenset[str]) -> str:
 @lru_cache(maxsize=2048)
 def name_in(name: str, case: str) -> str:
     """Return a person's name, in the nominative, in a case; what cannot be read stays."""
-    gender = person_gender(name) or "masc"
+    gender = "femn" if _FEMALE.search(name) else person_gender(name) or "masc"
     return " ".join(_name_word(word, case, gender) for word in name.split())
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from db.text.ordinals import parse_ordinal
 from desktop.reading.meetings.english_phrases import Front
-from desktop.reading.meetings.marks import BODY, DATE, PERSON, Line
+from desktop.reading.meetings.marks import BODY, DATE, PERSON, Chunk, Line
 from desktop.reading.meetings.russian_words import AFTER_STOPS, DEMONSTRATIVE, OTHER_TIME, PLAIN
 from desktop.reading.morphology import can_be, normal_form, parses
 
@@ -24,6 +24,8 @@ _PO_ASIDE = re.compile(
     r"видео\w*|поручению|\ue004)"
 )
 _IN_NAME = re.compile(r"(?:в|на)\s+(?:области|сфере|формате|тему|уровне|высшем|высоком)\b")
+_FIRST_WORD = re.compile(r"[А-Яа-яёЁ-]+")
+_SENT = ("делегаци", "представител", "эксперт", "специалист", "студент", "групп")
 _VERBAL = frozenset(
     (
         "VERB", "PRTS", "GRND", "INFN",
@@ -125,6 +127,8 @@ def phrase_end(line: Line, pos: int, *, partners: bool) -> int:
         chunk = line.chunk_at(first + _opening(line.text[first:last]))
         if taken > _FURTHEST_ON or (chunk and chunk.mark == DATE):
             break
+        if chunk and chunk.mark == PERSON and end > pos and _acts(line, chunk, before):
+            break
         quoted = _quoted_end(line.text, first)
         if chunk or quoted:
             end = skip = max(chunk.end if chunk else 0, quoted)
@@ -147,6 +151,14 @@ def phrase_end(line: Line, pos: int, *, partners: bool) -> int:
     return _without_loose_end(line, pos, end)
 
 
+def _acts(line: Line, chunk: Chunk, before: str) -> bool:
+    """Tell whether a person named after other words can only be who acts: «… министр провёл»."""
+    word = _FIRST_WORD.match(line.text, chunk.start)
+    found = parses(word[0].lower()) if word else ()
+    told = [p.case for p in found if p.known and p.pos in {"NOUN", "ADJF"}]
+    return before not in {"и", "между"} and bool(told) and set(told) <= {"nomn", "voct"}
+
+
 def _opening(raw: str) -> int:
     return len(raw) - len(raw.lstrip(_TRIM))
 
@@ -166,7 +178,7 @@ def _quoted_end(text: str, first: int) -> int:
 
 def _stops(line: Line, at: int, first: int, word: str, before: str, *, partners: bool) -> bool:
     low, ahead = word.lower(), line.marked[first : first + 40].lower()
-    if _IN_NAME.match(ahead):
+    if _IN_NAME.match(ahead) or (low == "из" and before.startswith(_SENT)):
         return False
     if not word or low in {"–", "—", "-"}:
         follower = line.text[line.tokens[at][1] :].lstrip()
@@ -177,7 +189,7 @@ def _stops(line: Line, at: int, first: int, word: str, before: str, *, partners:
         return bool(_PO_ASIDE.match(ahead))
     if low in AFTER_STOPS or line.text[first] == "(":
         return True
-    return is_verb(low) and before not in {"по", "о", "об"} and word[0].islower()
+    return is_verb(low) and before not in {"по", "о", "об"} and (word[0].islower() or not before)
 
 
 def _next_adjective(line: Line, at: int) -> bool:

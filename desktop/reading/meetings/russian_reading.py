@@ -6,6 +6,7 @@ from db.terms import MeetingKind
 from desktop.reading.findings import FoundBody
 from desktop.reading.meetings.english_phrases import Front
 from desktop.reading.meetings.marks import BODY, COUNTRY, PERSON, Chunk, Line
+from desktop.reading.meetings.russian_forms import phrase_in
 from desktop.reading.meetings.russian_phrases import is_verb, number_after, phrase_end
 from desktop.reading.meetings.russian_words import BILATERAL, KINDS, PLURALS
 from desktop.reading.morphology import can_be, nominative, parses
@@ -14,7 +15,21 @@ _PLACED = re.compile(
     r"(?:\s+(?:в|во|на)\s+(?:г\.\s*|городе\s+)?[\ue003\ue002]+|"
     r"\s+\ue004+)+(?=\s+[\ue000-\ue002а-яА-Я])"
 )
+_DURING = re.compile(
+    r"\b(?:ходе|рамках|итогам|результатам|полях|время|площадке|завершении|окончании)\s+(?:[\w-]+\s+){0,2}\Z"
+)
+_THEY_ACT = re.compile(r"\s+(?:также\s+)?[а-яё]+(?:али|или|ели|ыли|ли|ились|ались)\b")
+_HELD_BY = re.compile(
+    r"(?:\s+[–—-]\s+(?:член|участни)\w+\s+[\ue001А-ЯЁA-Z]+)?\s+(?:\ue004+\s+|в\s+\ue003+\s+)?"
+    r"(?:пров(?:ел[аи]?|ёл|одит|едет|едёт)|собрал(?:ся|ась|ись)\s+на|собер[её]тся\s+на)\s+"
+    r"(?:в\s+\ue003+\s+|\ue004+\s+)?(?:сво[ейё]\w*\s+|е[ёе]\s+)?\Z"
+)
+_COLLEGIATE = re.compile(
+    r"(?:совет|комисси|комитет|коллеги|групп|ассамбле|собрани|президиум|парламент|дум|бюро|кабинет)",
+    re.IGNORECASE,
+)
 _TO_WHERE = re.compile(r"\s+(?:в|во|на)\s+[\ue002\ue003]+")
+_FURTHEST = 140
 _ROMAN_LEAD = re.compile(r"[IVXLCХІ]+(?:[-‐‑–][а-яё]{1,3})?\s+")
 
 
@@ -33,7 +48,9 @@ class NounReading:
         self.body_words = ""
         self.sides: tuple[Chunk, ...] = ()
         self.begin = self.end
+        self.owner = ""
         self._complement()
+        self._held_by()
 
     def _complement(self) -> None:
         line = self.line
@@ -43,6 +60,8 @@ class NounReading:
         if end <= self.begin or not _is_governed(line, self.begin):
             return
         if self.noun in BILATERAL and _is_actor(line, self.begin, end):
+            return
+        if _act_of_others(line, self.head_start, self.begin, end):
             return
         words = line.text[self.begin : end].strip()
         first = line.chunk_at(self.begin + 1)
@@ -56,9 +75,23 @@ class NounReading:
         onward = _TO_WHERE.match(line.marked, end) if self.noun == "визит" else None
         self.end = onward.end() if onward else end
 
+    def _held_by(self) -> None:
+        """Find whose session it is in «Комиссия провела своё пятое заседание»."""
+        if self.body or self.end > self.head_end or KINDS[self.noun] is not MeetingKind.SESSION:
+            return
+        for chunk in self.line.between(max(0, self.start - _FURTHEST), self.start, BODY):
+            body = chunk.found
+            gap = self.line.marked[chunk.end : self.start]
+            if isinstance(body, FoundBody) and _HELD_BY.fullmatch(gap):
+                if _COLLEGIATE.match(body.name) or self.number:
+                    self.body, self.owner = body, phrase_in(body.name, "gent")
+                return
+
     @property
     def complement(self) -> str:
         """Give the words after the noun."""
+        if self.owner:
+            return self.owner
         return self.line.words(self.begin, self.end) if self.end > self.head_end else ""
 
     @property
@@ -69,6 +102,16 @@ class NounReading:
         lead = roman[0] if roman else ""
         number = "plur" if self.noun in PLURALS else "sing"
         return lead + nominative(words[len(lead) :], number=number)
+
+
+def _act_of_others(line: Line, noun: int, start: int, end: int) -> bool:
+    """Tell whether those named behind «в ходе заседания» are who acts: «А и Б подписали»."""
+    if not _DURING.search(line.before(noun)) or not _THEY_ACT.match(line.text, end):
+        return False
+    chunks = line.between(start, end, PERSON + BODY + COUNTRY)
+    word = re.compile(r"\s*([А-Яа-яёЁ-]+)").match(line.text, start)
+    owned = word and any(p.known and p.case == "gent" for p in parses(word[1].lower()))
+    return bool(chunks) and chunks[0].start - start <= 1 and not owned
 
 
 def _is_governed(line: Line, pos: int) -> bool:

@@ -16,11 +16,11 @@ _EVENT = (
 
 def _rule(
     kind: LinkKind, pattern: str, *, after: bool = True, joint: LinkKind | None = None,
-    loose: bool = False, people_only: bool = True,
+    loose: bool = False, people_only: bool = True, lead: int = 24, sided: bool = False,
 ) -> RoleRule:  # fmt: skip
     return RoleRule(
         kind=kind, pattern=re.compile(pattern, re.IGNORECASE), after=after, joint=joint,
-        loose=loose, people_only=people_only,
+        loose=loose, people_only=people_only, lead=lead, sided=sided,
     )  # fmt: skip
 
 
@@ -36,7 +36,43 @@ RULES: Final = (
         _K.CO_CHAIR,
         r"\bсопредседател(?:ями|и)\b(?:\s+\S+){0,4}?\s*(?:выступили|являются|"
         r"стали|были|[—–-])?",
-        loose=False,
+        lead=70,
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"\bсопредседател(?:ем|ями)\b(?:\s+\S+){0,3}?\s+(?:выступ\w+|явля\w+|был\w*|стал\w*)\b",
+        lead=70,
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"\bсопредседател\w+[^;]{0,250}?[,;]\s+(?:а\s+)?(?:со?|от)\s+(?:\ue002+|\w+ой)\s*"
+        r"(?:стороны\s*)?[-–—]\s*",
+        lead=70,
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"(?:\ue002|[сц]кую)\s+(?:часть|сторону)\s(?:[^\s,;]+\s){0,5}?возглав(?:ил[аи]?|ля\w+)\b",
+        sided=True,
+        lead=70,
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"\b(?:часть|сторону)\b[^;]{0,60}?\sвозглав[^;]{1,250}?,\s+(?:а\s+)?(?:\ue002+|\w+[сц]кую)\s*"
+        r"(?:(?:часть|сторону)\s*)?[-–—]\s*",
+        sided=True,
+        lead=70,
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"\bсопредседательств(?:овал[аи]?|уют|ует)\s+(?:(?:на|в)\s+(?:\S+\s+){1,3}?)?(?=\ue000)",
+    ),
+    _rule(
+        _K.CHAIR,
+        r"(?<!со)председательств(?:овал[аи]?|ует|уют)\s+(?:на|в)\s+(?:\S+\s+){1,4}?(?=\ue000)|"
+        r"\bруководил[аи]?\s+(?:заседанием|совещанием|сессией|работой \w+)\s+(?=\ue000)|"
+        r"\b(?:заседани[ея]|совещани[ея]|сесси[яю])\b[^;.]{0,80}?\s(?:вёл|вел[аи]?|пров[её]л[аи]?|возглавил[аи]?)"
+        r"\s+(?=\ue000)",
+        joint=_K.CO_CHAIR,
     ),
     _rule(_K.CO_CHAIR, r"\b(?:сопредседательств\w+|выступили сопредседателями)\b", after=False),
     _rule(

@@ -20,6 +20,10 @@ _RECEIVED = re.compile(
     r"(?=\ue000|(?:официальн\w+\s+)?делегаци\w+|посл[ао]\w*)"
 )
 _TOGETHER = re.compile(r"\b(?P<verb>встретились|встретятся)\b(?!\s+со?\s)(?P<gap>)")
+_SENT = re.compile(
+    r"(?P<of>)(?:официальн\w+\s+|представительн\w+\s+)?делегаци[юи]\s+(?P<who>[^,;(]{3,160}?)"
+    r"(?=\s+(?:во главе|под руководством|в составе|возглавляем\w+)|[,;(.]|\Z)"
+)
 _NOT_RECEIVED = re.compile(
     r"участие|решени|закон|деклараци|документ|меры|во внимание|план|резолюци|присяг"
 )
@@ -64,9 +68,17 @@ def _received(line: Line, earlier: Sequence[Line], found: re.Match[str]) -> Iter
     subject = subject_before(line, found.start(), earlier)
     if not subject or subject.chunks[0].mark != PERSON or end <= found.end():
         return
-    words = chunk_in(line, others[0], "ablt") if others else "делегацией"
+    words = chunk_in(line, others[0], "ablt") if others else _delegation(line, found.end(), end)
+    if not words:
+        return
     title = f"встреча {subject_in(line, subject, 'gent')} с {words}"
     yield _told(line, found, end, title, _sides(subject, others, LinkKind.HOST))
+
+
+def _delegation(line: Line, start: int, end: int) -> str:
+    """Return whose delegation was received, in the instrumental; nothing where no words tell."""
+    told = _SENT.match(line.words(start, end))
+    return f"{told['of']}делегацией {told['who']}" if told else ""
 
 
 def _told(line: Line, found: re.Match[str], end: int, title: str, sides: Sides) -> Mention:

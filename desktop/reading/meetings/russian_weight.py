@@ -3,6 +3,7 @@
 import re
 
 from db.terms import MeetingKind
+from desktop.reading.meetings.marks import PERSON
 from desktop.reading.meetings.mention import Weight
 from desktop.reading.meetings.russian_reading import NounReading
 from desktop.reading.meetings.russian_words import ALWAYS_NAMED, BILATERAL, KINDS, PLURALS
@@ -14,12 +15,17 @@ _OPENING = re.compile(
     r"\s+(?:открытия|закладки|запуска|вручения|награждения|инаугурации|передачи)\b"
 )
 _FORMAL = re.compile(r"(?:официальн|рабоч|государственн|дружеск)\w+\s+визит", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"\b(?:рамках|полях|площадке|открыл\w+|состоял\w+|прош[её]?л\w*|проходит|начал\w+|завершил\w+|"
+    r"участи\w+ в|участвовал\w* в|посетил\w*)\s+(?:[\w-]+\s+){0,3}\Z"
+)
 _PARTNERS = re.compile(
     r"(?:с|со|между)\s+(?:\S+\s+)?(?:делегаци|руковод|представител|министр|посл|президент|глав|"
     r"коллег|председател|партн[её]р|член)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:состоял\w+|прош[её]?л[аио]?|проведен\w*|провел\w*|провёл)\s+\Z")
+_ASIDES = frozenset({"встреча", "беседа"})
 _PASSING = frozenset({"диалог", "беседа", "разговор", "раунд", "консультации"})
 
 
@@ -38,8 +44,14 @@ def weight_of(read: NounReading, subject: Subject | None) -> Weight | None:
         return None
     partners = read.sides or _PARTNERS.match(read.complement)
     if (partners and read.noun in BILATERAL) or subject:
-        return Weight.OWN
+        return Weight.WEAK if not subject and _is_vague(read) else Weight.OWN
     return _forum_weight(read) if kind is MeetingKind.FORUM else _session_weight(read)
+
+
+def _is_vague(read: NounReading) -> bool:
+    """Tell whether only one side of it is named, by what it is: «встреча с делегацией региона»."""
+    people = [c for c in read.sides if c.mark == PERSON]
+    return read.noun in _ASIDES and not people and read.complement.startswith(("с ", "со "))
 
 
 def _is_numbered(read: NounReading) -> bool:
@@ -77,6 +89,8 @@ def _forum_weight(read: NounReading) -> Weight | None:
     own = read.line.text[read.head_start].isupper() or read.capital
     if read.noun == "конгресс" and not (read.front.named or quoted):
         return None
+    if read.noun == "выставка" and not _SHOWN.search(read.line.before(read.start)):
+        return Weight.GENERIC
     if quoted or acronym or (read.front.named and own):
         return Weight.OWN
     return Weight.GENERIC if not read.front.named else None

@@ -12,6 +12,7 @@ _JOINT = re.compile(
     r"Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+|г-н\w*\s+|господин\w*\s+|также\s+)*"
     r"(?:[A-ZА-ЯЁ\ue002][^\s,;.()]*\s+){0,4}"
 )
+_AND = re.compile(r"[,;&]|\b(?:and|as well as|with|и|также|с)\b")
 _GOVERNED = re.compile(
     r"(?:\b(?:in|by|of|with|to|for|from|at|between|against|about|into|via|через|в|во|на|с|со|от|к|"
     r"ко|о|об|для|при|из|между|по|до)|['’]s)\s+(?:the\s+|an?\s+)?\Z",
@@ -24,6 +25,7 @@ _PRONOUN = re.compile(
     r"он|она|они|стороны|министры?|глава|главы)\b",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r"\s(?:and|и)\s")
 _FURTHEST, _BACK = 90, 600
 
 
@@ -37,7 +39,7 @@ class Subject:
     @property
     def several(self) -> bool:
         """Tell whether more than one takes part."""
-        return len(self.chunks) > 1
+        return len(self.chunks) > 1 or bool(_PLURAL.search(self.words))
 
 
 def subject_before(line: Line, pos: int, earlier: Sequence[Line]) -> Subject | None:
@@ -66,8 +68,8 @@ def groups_of(line: Line, start: int, end: int) -> list[tuple[Chunk, ...]]:
     """Return the participants named in a stretch, those joined by commas and "and" together."""
     groups: list[list[Chunk]] = []
     for chunk in line.between(start, end, PERSON + BODY + COUNTRY):
-        joined = groups and _JOINT.fullmatch(line.marked[groups[-1][-1].end : chunk.start])
-        if joined:
+        gap = line.marked[groups[-1][-1].end : chunk.start] if groups else ""
+        if groups and _JOINT.fullmatch(gap) and _AND.search(gap):
             groups[-1].append(chunk)
         else:
             groups.append([chunk])

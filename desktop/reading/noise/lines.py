@@ -223,6 +223,12 @@ _RULES = (
     ),
 )
 
+_DAYS_ALONE = re.compile(
+    r"[(\[]?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|(?:19|20)\d\d\s?[-–—/]\s?(?:(?:19|20)?\d\d))"
+    r"(?:[,|\s]+\d{1,2}:\d\d(?::\d\d)?)?[)\].]?"
+)
+"""A line that is a day or a span of years, not a telephone number."""
 _SIGNS = re.compile(r"[^\w#@©®(+]+")
 _SIZES = re.compile(r"(?:\+\s*a|a\s*[+-])(?:\s*(?:\+\s*a|a\s*[+-]|a))*")
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]|[\U0001f3f4]")
@@ -240,6 +246,8 @@ def line_reason(line: str) -> str:
     if len(line) > _LONGEST:
         return ""
     folded = fold(line)
+    if _DAYS_ALONE.fullmatch(folded):
+        return ""
     if not any(letter.isalnum() for letter in folded):
         return "" if _FLAG.search(line) or not folded else "ornament"
     if _SIZES.fullmatch(folded):

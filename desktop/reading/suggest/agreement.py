@@ -45,9 +45,10 @@ def _lines(
 ) -> Iterator[SuggestedLine]:
     found = record.found
     yield field_line("agreement_type", found.type, span_of(found), rule=found.rule)
-    years = _YEARS.search(found.title)
+    years = _YEARS.search(records.page.text, found.start, found.end)
     if years:
-        yield field_line("covers", f"{years[1]}/{years[2]}", span_of(found), rule="years in title")
+        where = span(years.start(), years.end())
+        yield field_line("covers", f"{years[1]}/{years[2]}", where, rule="years in title")
     yield from _stages(record, records, ends, keys)
     yield from role_lines(found.roles, ends, stage=_STAGE if found.stage else "")
     for relation in records.findings.relations:

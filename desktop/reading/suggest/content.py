@@ -20,7 +20,9 @@ def content_lines(
     if owner is not home(records):
         return
     for figure in found.figures:
-        yield figure_line(figure, ends)
+        line = figure_line(figure, ends)
+        if line.value:  # "scores of" is no number that could be kept
+            yield line
     for quotation in found.quotations:
         yield quotation_line(quotation, ends)
     for tag, start, end in found.topics:

@@ -7,6 +7,7 @@ from db.rows.evidence import Span
 from db.rows.suggestions import LineKind, SuggestedLine
 from db.terms import STAGED_LINKS, How, Presence
 from db.text.folding import fold
+from db.text.numbers import parse_number
 from desktop.reading.findings import (
     FoundDate,
     FoundFigure,
@@ -135,7 +136,7 @@ def figure_line(figure: FoundFigure, ends: Ends) -> SuggestedLine:
         key="",
         kind=LineKind.FIGURE,
         name="",
-        value=figure.number,
+        value=parse_number(figure.number),
         unit=figure.unit,
         bound=figure.bound,
         state=figure.state,

@@ -75,8 +75,8 @@ def score(by_hand: Record, read: Record) -> Score:
     """Return how a reading agrees with the one made by hand."""
     whole = Score()
     _people(whole, by_hand, read)
-    _match(whole, "organisations", by_hand, read, _named, NAME_FLOOR)
-    _match(whole, "countries", by_hand, read, _equal, 1.0)
+    _match(whole, "organisations", (by_hand, read), _named, NAME_FLOOR)
+    _match(whole, "countries", (by_hand, read), _equal, 1.0)
     _agreements(whole, by_hand, read)
     _meetings(whole, by_hand, read)
     _dates(whole, by_hand, read)
@@ -84,7 +84,7 @@ def score(by_hand: Record, read: Record) -> Score:
 
 
 def _people(whole: Score, by_hand: Record, read: Record) -> None:
-    for hand, mine in _match(whole, "people", by_hand, read, _person, NAME_FLOOR):
+    for hand, mine in _match(whole, "people", (by_hand, read), _person, NAME_FLOOR):
         if hand.get("role"):
             whole.ask("people.role", right=_within(hand["role"], mine.get("role")))
         if hand.get("country"):
@@ -92,7 +92,7 @@ def _people(whole: Score, by_hand: Record, read: Record) -> None:
 
 
 def _agreements(whole: Score, by_hand: Record, read: Record) -> None:
-    for hand, mine in _match(whole, "agreements", by_hand, read, _titled, TITLE_FLOOR):
+    for hand, mine in _match(whole, "agreements", (by_hand, read), _titled, TITLE_FLOOR):
         for name in ("type", "status"):
             if hand.get(name):
                 whole.ask(f"agreements.{name}", right=hand[name] == mine.get(name))
@@ -104,7 +104,7 @@ def _agreements(whole: Score, by_hand: Record, read: Record) -> None:
 
 
 def _meetings(whole: Score, by_hand: Record, read: Record) -> None:
-    for hand, mine in _match(whole, "meetings", by_hand, read, _session, TITLE_FLOOR):
+    for hand, mine in _match(whole, "meetings", (by_hand, read), _session, TITLE_FLOOR):
         if hand.get("number"):
             whole.ask("meetings.number", right=str(hand["number"]) == str(mine.get("number")))
         if hand.get("date"):
@@ -116,21 +116,23 @@ def _meetings(whole: Score, by_hand: Record, read: Record) -> None:
 
 
 def _dates(whole: Score, by_hand: Record, read: Record) -> None:
-    asked = set(map(str, by_hand.get("dates", [])))
-    found = {date for date in map(str, read.get("dates", [])) if "-" in date or date in asked}
-    tally = Tally(len(asked & found), len(found - asked), len(asked - found))
-    whole.kinds["dates"] = tally
-    published, allowed = by_hand.get("published"), by_hand.get("published_alternatives", [])
+    """Compare dates as they are written; bare years are asked for and not held against one."""
+    dates = [_record(one) for one in by_hand.get("dates", [])]
+    allowed = {_names(one)[0] for one in dates}
+    asked = {_names(one)[0] for one in dates if not one.get("optional")}
+    found = set(map(str, read.get("dates", [])))
+    extra = {date for date in found - allowed if "-" in date}
+    whole.kinds["dates"] = Tally(len(asked & found), len(extra), len(asked - found))
+    published, others = by_hand.get("published"), by_hand.get("published_alternatives", [])
     if published:
-        right = read.get("published") in {published, *allowed}
+        right = read.get("published") in {published, *others}
         whole.kinds["published"] = Tally(int(right), 0, int(not right))
 
 
 def _match(
-    whole: Score, kind: str, by_hand: Record, read: Record, likeness: Likeness, floor: float
+    whole: Score, kind: str, readings: tuple[Record, Record], likeness: Likeness, floor: float
 ) -> list[tuple[Record, Record]]:
-    hand = [_record(one) for one in by_hand.get(kind) or []]
-    mine = [_record(one) for one in read.get(kind) or []]
+    hand, mine = ([_record(one) for one in reading.get(kind) or []] for reading in readings)
     pairs = _pairs(hand, mine, likeness, floor)
     matched = {at for at, _other in pairs}
     wanted = {at for at, one in enumerate(hand) if not one.get("optional")}

@@ -46,8 +46,7 @@ def name_of(who: FoundPerson | FoundBody | FoundCountry) -> str:
         ),
         (
             "Peru and Latvia signed an intergovernmental agreement on trade, transport and "
-            "tourism, "
-            "and discussed visas.",
+            "tourism, and discussed visas.",
             "intergovernmental agreement on trade, transport and tourism",
         ),
         (
@@ -206,7 +205,8 @@ def test_two_instruments_of_like_title_and_other_date_stay_two() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Foreign Minister Rosa Quispe and Foreign Minister Andris Ozols signed a protocol on trade.",
+        "Foreign Minister Rosa Quispe and Foreign Minister Andris Ozols signed a protocol on "
+        "trade.",
         "A protocol on trade was signed by Foreign Minister Rosa Quispe and Foreign Minister "
         "Andris Ozols.",
         "Peru and Latvia signed a protocol on trade. The document was signed by Foreign Minister "
@@ -273,3 +273,70 @@ def test_the_bodies_between_whom_it_is_are_its_parties() -> None:
         "National Library of Latvia",
         "National Library of Peru",
     ]
+
+
+def test_what_was_counted_in_one_sentence_and_named_in_the_next_was_signed() -> None:
+    text = (
+        "Chile and Fiji signed three agreements. These are: (i) Memorandum of Understanding on "
+        "Tourism; (ii) Agreement on Exchange of Tax Information; and (iii) Protocol on Culture."
+    )
+    agreements = read(text)
+
+    assert len(agreements) == 3
+    assert {one.stage for one in agreements} == {StageKind.SIGNED}
+
+
+def test_a_pronoun_carries_on_the_instrument_before() -> None:
+    text = (
+        "The MoU between the Central Bank of Nigeria and the Bank of Ghana aims at new payments. "
+        "It was signed by Governor Rosa Quispe and Governor Andris Ozols."
+    )
+    agreement = read_one(text)
+
+    assert agreement.stage == StageKind.SIGNED
+    assert len(names(agreement, LinkKind.SIGNATORY)) == 2
+
+
+def test_an_acronym_in_brackets_is_no_second_instrument() -> None:
+    assert titles("Chile and Fiji signed a Memorandum of Cooperation (MOC) in Suva.") == [
+        "Memorandum of Cooperation"
+    ]
+
+
+def test_what_an_instrument_is_said_to_be_is_no_second_instrument() -> None:
+    text = (
+        "Chile and Fiji signed a protocol on water. The protocol is the second agreement between "
+        "the two countries."
+    )
+
+    assert titles(text) == ["protocol on water"]
+
+
+def test_a_capital_stands_for_its_state() -> None:
+    agreement = read_one("The treaty between Paris and Madrid on rail transport was signed.")
+
+    assert names(agreement, LinkKind.PARTY) == ["FR", "ES"]
+
+
+def test_nobody_has_signed_what_is_only_planned() -> None:
+    agreement = read_one("Foreign Minister Rosa Quispe will sign a protocol on trade with Fiji.")
+
+    assert names(agreement, LinkKind.SIGNATORY) == []
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "(", "agreement", "signed by", "an agreement on"])
+def test_scraps_of_text_do_no_harm(text: str) -> None:
+    assert all(one.title for one in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The State Programme for 2021–2025 was approved by decree.",
+        "Parliament adopted the National Action Plan on Water.",
+        "The ministry approved a training programme for doctors.",
+        "By using this site you accept the User Agreement and the Licence Agreement.",
+    ],
+)
+def test_plans_of_one_state_and_private_papers_are_no_records(text: str) -> None:
+    assert titles(text) == []

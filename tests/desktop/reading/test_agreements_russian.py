@@ -176,3 +176,15 @@ def test_a_cited_instrument_keeps_its_date() -> None:
     assert agreement.title == "Соглашение о торговле"
     assert agreement.date
     assert agreement.date.edtf == "2001-06-18"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Утверждена Государственная программа развития образования на 2021–2025 годы.",
+        "Врачи подписали трудовые договоры.",
+        "Читайте соглашение об обработке персональных данных.",
+    ],
+)
+def test_plans_of_one_state_and_private_papers_are_no_records(text: str) -> None:
+    assert read(text) == ()

@@ -201,3 +201,49 @@ def test_any_text_gives_dates_that_exist_within_it(text: str) -> None:
     for found in dates(text):
         assert 0 <= found.start < found.end <= len(text)
         assert parse_date(found.edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on the seventh and eighth of April 2021.", "2021-04-07/2021-04-08"),
+        ("They met on the twenty-first of May 2020.", "2020-05-21"),
+        ("Седьмого и восьмого апреля 2021 года прошли переговоры.", "2021-04-07/2021-04-08"),
+        ("Встреча была двадцать первого мая 2020 года.", "2020-05-21"),
+    ],
+)
+def test_days_told_in_words_are_dates(text: str, expected: str) -> None:
+    assert edtf(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2024-12-07", "2024-12-07"),
+        ("14 Mar 23", "2023-03-14"),
+        ("Muscat, 19 Rabi' al-Thani 1446 AH, corresponding to 22 October 2024", "2024-10-22"),
+        ("13 февраля 2025, Минск /Корр. Иванов/. Прошло заседание.", "2025-02-13"),
+        ("22 октября 2024, МОСТ. В порту прошло заседание.", "2024-10-22"),
+        ("OSLO (3 September 2015) - The port is open.", "2015-09-03"),
+        ("Tuesday, 22 October 2024 | Oslo", "2024-10-22"),
+    ],
+)
+def test_more_lines_that_date_a_release(line: str, expected: str) -> None:
+    assert published(f"{line}\n{BODY}") == expected
+
+
+def test_a_last_line_that_signs_off_dates_a_release() -> None:
+    assert published(f"{BODY}\nText prepared by the office of the port, 12.05.2025") == "2025-05-12"
+
+
+def test_a_day_named_without_its_year_tells_month_from_day() -> None:
+    assert published(f"Lima, Jul. 6. {BODY}\nPublished: 7/6/2023") == "2023-07-06"
+
+
+def test_a_dateline_without_its_year_has_that_of_the_days_just_before() -> None:
+    text = f"29 января. МОСТ. {BODY}\nThe session ran from 25 to 28 January 2021."
+    assert published(text) == "2021-01-29"
+
+
+def test_this_december_is_that_of_the_year_of_publication() -> None:
+    assert edtf(f"25 May 2018\n{BODY} The plan expires this December.")[-1] == "2018-12"

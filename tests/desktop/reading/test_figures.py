@@ -35,6 +35,7 @@ def figures(marked: str) -> tuple[FoundFigure, ...]:
         ("Построено не менее 12 школ.", "12", "школ", "at_least"),
         ("Около 3,5 млн тонн зерна продано.", "3,5 млн", "тонн зерна", "about"),
         ("Товарооборот вырос почти на 12 процентов.", "12", "процентов", "exact"),
+        ("Число не должно превышать 300 коек.", "300", "коек", "at_most"),
         ("Доставлено до 300 коек.", "300", "коек", "at_most"),
     ],
 )  # fmt: skip
@@ -99,3 +100,22 @@ def test_several_figures_stand_in_order() -> None:
     assert [f.number for f in figures("They have 12 ships, 7 docks and 300 cranes.")] == [
         "12", "7", "300",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oslo, 19 Rabi al-Thani 1446 AH is the day.",
+        "They signed three documents on ports.",
+        "Ещё не менее 15 приедут в порт.",
+        "В порту сорок один корабельный.",
+        "The ASEAN Plus Three Ministers agreed.",
+    ],
+)
+def test_what_counts_nothing_is_no_figure(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_a_rise_from_one_number_to_another_is_no_bound() -> None:
+    (figure,) = figures("Число бланков выросло с 9 до 12 тысяч бланков.")
+    assert (figure.number, figure.bound) == ("12 тысяч", "exact")

@@ -1,10 +1,13 @@
 """English meetings are found, numbered, put in time and place, and told apart."""
 
+from dataclasses import replace
+
 import pytest
 
-from db.terms import LinkKind, MeetingKind, Standing
+from db.terms import How, LinkKind, MeetingKind, Standing
 from desktop.reading.findings import FoundBody, FoundCountry, FoundMeeting, FoundPerson
-from tests.desktop.reading.markup import meetings
+from desktop.reading.meetings import find_meetings
+from tests.desktop.reading.markup import meetings, read
 
 
 def only(marked: str) -> FoundMeeting:
@@ -103,7 +106,7 @@ def test_a_numbered_meeting_has_its_number_and_whole_name(
             "telephone conversation of Ann Roe with H.E. Mr. Bo Ek",
         ),
         (
-            "During a virtual meeting on Thursday, {P:Ann Roe} and {P:Bo Ek} spoke of ice.",
+            "During a virtual meeting on Thursday, {P:Ann Roe} and {P:Bo Ek} discussed ice.",
             "virtual meeting of Ann Roe and Bo Ek",
         ),
     ],
@@ -318,3 +321,137 @@ def test_the_commission_of_the_next_meeting_is_the_one_named_before() -> None:
 def test_long_text_in_one_sentence_is_read() -> None:
     found = meetings("the 8th session of the {B:Port Council} and " * 400)
     assert [meeting.number for meeting in found] == [8]
+
+
+BODY = "The 8th session of the {B:Joint Committee on Ports} was held. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Peruvian side was headed by {P:Ann Roe}, while the Chadian part of the "
+        "{B:Joint Committee on Ports} was led by {P:Bo Ek}.",
+        "The Peruvian side was led by {P:Ann Roe}, and the Chadian side by Mr. {P:Bo Ek}.",
+        "It took place under the co-chair of {P:Ann Roe} and {P:Bo Ek}.",
+        "It was chaired by {P:Ann Roe} on the {C:Peruvian|PE} side and {P:Bo Ek} on the "
+        "{C:Chadian|TD} side.",
+        "There {P:Ann Roe} acted as a co-chair from {C:Peru|PE}, and from {C:Chad|TD} - {P:Bo Ek}.",
+        "{P:Ann Roe} led the Peruvian side and {P:Bo Ek} headed the Chadian side.",
+    ],
+)
+def test_those_who_lead_the_sides_of_a_commission_are_its_co_chairs(sentence: str) -> None:
+    assert names(only(BODY + sentence), LinkKind.CO_CHAIR) == ["Ann Roe", "Bo Ek"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "With {P:Ann Roe} in the chair, the work went on.",
+        "{P:Ann Roe} took the chair for two years.",
+        "It ended under the presidency of {P:Ann Roe}.",
+    ],
+)
+def test_who_has_the_chair_is_told_in_many_ways(sentence: str) -> None:
+    assert names(only(BODY + sentence), LinkKind.CHAIR) == ["Ann Roe"]
+
+
+def test_leading_a_side_in_talks_makes_nobody_a_chair() -> None:
+    meeting = only(
+        "{P:Ann Roe} held talks with {P:Bo Ek}. The Peruvian side was led by {P:Cy Fox}."
+    )
+    assert names(meeting, LinkKind.CO_CHAIR) == []
+
+
+def test_a_post_of_co_chair_is_the_part_in_the_meeting() -> None:
+    meeting = only("{P:Ann Roe|Co-Chair} opened the 8th session of the {B:Port Council}.")
+    assert "Ann Roe" in names(meeting, LinkKind.CO_CHAIR)
+
+
+def test_the_day_of_an_earlier_round_is_not_that_of_this_one() -> None:
+    meeting = only(
+        "They ended the third round of negotiations on ports. The talks have moved on since the "
+        "first round in {T:Lima|Lima|PE} in {D:May 2023|2023-05}."
+    )
+    assert meeting.date is None
+
+
+def test_a_span_of_years_a_document_covers_is_no_day_of_the_meeting() -> None:
+    meeting = only(
+        "At the 8th session of the {B:Port Council} a plan for {D:2021-2025|2021/2025} was made."
+    )
+    assert meeting.date is None
+
+
+def test_what_is_told_of_the_body_later_dates_its_session() -> None:
+    meeting = only(
+        "They spoke at the Third Session of the {B:Council of Ports} on tugs.\n"
+        "The {B:Council of Ports}, which ran from {D:1 to 3 May 2021|2021-05-01/2021-05-03}, ended."
+    )
+    assert meeting.date
+    assert meeting.date.edtf == "2021-05-01/2021-05-03"
+
+
+def test_a_company_told_behind_the_name_is_no_part_of_it() -> None:
+    meeting = only(
+        "They held the Nordic Investment Roundtable with the participation of {P:Ann Roe}."
+    )
+    assert meeting.title == "Nordic Investment Roundtable"
+
+
+def test_a_short_name_in_brackets_ends_the_name_of_the_body() -> None:
+    meeting = only("At the Third Session of the {B:Council of Ports} (COP), they signed it.")
+    assert meeting.title == "Third Session of the Council of Ports"
+
+
+def test_ministers_of_a_union_hold_their_meeting_not_the_union() -> None:
+    meeting = only("The Ministers of Ports of the {B:Gulf Union} States held their 26th meeting.")
+    assert meeting.title == "26th meeting of the Ministers of Ports of the Gulf Union States"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "number"),
+    [
+        (
+            "The {B:Joint Port Committee} met for the seventh time in {T:Bern|Bern|CH}.",
+            "seventh meeting of the Joint Port Committee",
+            7,
+        ),
+        (
+            "The {B:Joint Port Committee} convened in {T:Bern|Bern|CH}.",
+            "meeting of the Joint Port Committee",
+            None,
+        ),
+        ("The {B:IV Joint Cabinet} had met in spring.", "IV Joint Cabinet", 4),
+        ("They spoke at the plenary session of the {B:V Joint Cabinet}.", None, 5),
+    ],
+)
+def test_a_body_that_met_had_a_meeting(sentence: str, title: str | None, number: int) -> None:
+    meeting = only(sentence)
+    assert meeting.number == number
+    assert title is None or meeting.title == title
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They exchanged the instruments of ratification of the Treaty on Ports in Bern.",
+        "The instruments of ratification of the Treaty on Ports were exchanged in Bern.",
+    ],
+)
+def test_the_exchange_of_instruments_of_ratification_is_a_ceremony(sentence: str) -> None:
+    meeting = only(sentence)
+    assert meeting.kind is MeetingKind.CEREMONY
+    assert meeting.title == "exchange of the instruments of ratification of the Treaty on Ports"
+
+
+def test_a_dateline_gives_place_and_day_to_what_the_lead_tells() -> None:
+    own = (
+        "{T:LIMA|Lima|PE}, {D:3 May 2024|2024-05-03} – The 8th session of the {B:Ports} met."
+    )
+    page, found = read(own)
+    day = replace(found.dates[0], published=True)
+    (meeting,) = find_meetings(page, replace(found, dates=(day,)))
+    assert meeting.city
+    assert meeting.city.name == "Lima"
+    assert meeting.date
+    assert (meeting.date.edtf, meeting.date.how) == ("2024-05-03", How.INFERRED)

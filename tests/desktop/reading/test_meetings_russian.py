@@ -126,6 +126,15 @@ def test_a_meeting_without_a_number_is_known_by_its_name_or_body(marked: str, ti
     assert only(marked).title == title
 
 
+def test_who_acts_after_the_name_of_an_event_is_no_part_of_it() -> None:
+    forum, talks = meetings(
+        "На полях 7-й сессии {B:Ассамблеи здравоохранения} {P:Иван Петров|министр} провёл "
+        "встречу с {P:Олегом Сидоровым}."
+    )
+    assert forum.title == "7-я сессия Ассамблеи здравоохранения"
+    assert talks.title == "встреча министра Ивана Петрова с Олегом Сидоровым"
+
+
 def test_talks_of_other_bodies_are_a_meeting_of_their_own() -> None:
     found = meetings(
         "{P:Иван Петров|Посол|PE} встретился с {P:Олегом Сидоровым}. "
@@ -246,3 +255,101 @@ def test_a_meeting_with_no_name_is_told_by_those_who_were_there() -> None:
     assert meeting.title == "встреча Ивана Петрова и Олега Сидорова"
     assert meeting.date
     assert meeting.date.edtf == "2023-04-05"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{A:Перуанскую|PE} часть возглавил {P:Иван Петров}, {A:чадскую|TD} - {P:Олег Сидоров}.",
+        "С {A:перуанской|PE} стороны сопредседателем выступил {P:Иван Петров}, "
+        "с {A:чадской|TD} – {P:Олег Сидоров}.",
+        "Сопредседательствовали на заседании {P:Иван Петров} и {P:Олег Сидоров}.",
+    ],
+)
+def test_those_who_lead_the_sides_of_a_commission_are_its_co_chairs(sentence: str) -> None:
+    meeting = only(f"Состоялось 8-е заседание {{B:Совета портов}}. {sentence}")
+    assert names(meeting, LinkKind.CO_CHAIR) == ["Иван Петров", "Олег Сидоров"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Председательствовал на заседании {P:Иван Петров}.",
+        "Заседание провёл {P:Иван Петров}.",
+        "Руководил заседанием {P:Иван Петров}.",
+    ],
+)
+def test_who_chairs_may_be_told_after_the_verb(sentence: str) -> None:
+    meeting = only(f"Состоялось 8-е заседание {{B:Совета портов}}. {sentence}")
+    assert names(meeting, LinkKind.CHAIR) == ["Иван Петров"]
+
+
+def test_the_day_of_a_document_is_not_that_of_the_meeting() -> None:
+    meeting = only(
+        "{D:18 июня|2024-06-18} прошло шестое заседание рабочей группы по выполнению меморандума "
+        "между портами двух стран от {D:19 мая 2016 года|2016-05-19}."
+    )
+    assert meeting.date
+    assert meeting.date.edtf == "2024-06-18"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "{B:Комиссия по портам} провела своё пятое заседание.",
+            "пятое заседание Комиссии по портам",
+        ),
+        (
+            "{B:Совет портов} собрался на очередное заседание в {T:Баку|Баку|AZ}.",
+            "очередное заседание Совета портов",
+        ),
+    ],
+)
+def test_a_body_that_sat_owns_the_session(sentence: str, title: str) -> None:
+    assert only(sentence).title == title
+
+
+def test_those_who_act_during_a_session_are_no_part_of_its_name() -> None:
+    assert meetings("В ходе заседания {B:Росмост} и {B:МФГС} подписали договор.") == ()
+
+
+def test_a_delegation_that_was_received_is_named_with_whose_it_is() -> None:
+    meeting = only("{P:Иван Петров|Министр} принял делегацию порта Вальпараисо.")
+    assert meeting.title == "встреча Министра Ивана Петрова с делегацией порта Вальпараисо"
+
+
+def test_the_exchange_of_instruments_of_ratification_is_a_ceremony() -> None:
+    meeting = only(
+        "{D:9 августа|2024-08-09} в {T:Лиме|Лима|PE} стороны произвели обмен грамотами о "
+        "ратификации договора, подписанного в {T:Риме|Рим|IT} {D:1 мая 2023 года|2023-05-01}."
+    )
+    assert meeting.kind is MeetingKind.CEREMONY
+    assert meeting.title == "обмен ратификационными грамотами"
+    assert meeting.city
+    assert meeting.city.name == "Лима"
+    assert meeting.date
+    assert meeting.date.edtf == "2024-08-09"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "С рабочим визитом находилась делегация {B:Совета портов}.",
+            "рабочий визит делегации Совета портов",
+        ),
+        (
+            "Делегация {B:Совета портов} посетила {T:Лиму|Лима|PE} с официальным визитом.",
+            "официальный визит в Лиму делегации Совета портов",
+        ),
+    ],
+)
+def test_a_delegation_on_a_visit_is_a_meeting(sentence: str, title: str) -> None:
+    meeting = only(sentence)
+    assert meeting.kind is MeetingKind.VISIT
+    assert meeting.title == title
+
+
+def test_an_exhibition_that_is_only_agreed_on_is_no_meeting() -> None:
+    assert meetings("Музеи договорились о совместной выставке «Лёд и море».") == ()

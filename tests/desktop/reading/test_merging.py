@@ -116,3 +116,18 @@ def test_a_full_date_of_the_release_goes_before_one_without_its_year() -> None:
     assert found is not None
     assert found.edtf == "2021-07-07"
     assert published(dates[2:]) is None
+
+
+def test_a_country_told_goes_before_one_inferred() -> None:
+    people = (
+        _person(0, "Aibek Toktosunov", country="KZ", country_reason="By name."),
+        _person(50, "Aibek Toktosunov", country="KG"),
+    )
+    (record,) = _merged(people=people).people
+    assert (record.country, record.country_reason) == ("KG", "")
+
+
+def test_an_inferred_country_keeps_its_reason() -> None:
+    person = _person(0, "Aibek Toktosunov", country="KG", country_reason="By name.")
+    (record,) = _merged(people=(person,)).people
+    assert (record.country, record.country_reason) == ("KG", "By name.")

@@ -110,3 +110,30 @@ def test_undertakings_proposals_and_results_are_told_apart(marked: str, kind: st
 )
 def test_documents_participants_and_menus_are_no_points(marked: str) -> None:
     assert points(marked) == ()
+
+
+def test_a_list_inside_numbered_paragraphs_has_points_of_its_own() -> None:
+    found = points(
+        SESSION + "1. The session was opened.\n2. The following items were considered:\n"
+        "(a) pay of pilots;\n(b) green tugs.\n3. The session ended."
+    )
+    assert [point.wording for point in found] == ["pay of pilots", "green tugs"]
+
+
+def test_a_bullet_before_a_tab_begins_an_item() -> None:
+    found = points(SESSION + "Ministers considered, among others:\n•\tthe tugs;\n•\tthe ice.")
+    assert [point.wording for point in found] == ["the tugs", "the ice"]
+
+
+def test_what_the_same_did_next_is_no_point() -> None:
+    found = points(SESSION + "They reviewed the port of the north and adopted a plan.")
+    assert [point.wording for point in found] == ["the port of the north"]
+
+
+def test_what_a_comma_parts_from_an_item_stays_with_it() -> None:
+    found = points(
+        SESSION + "They discussed the line to Lima, opened in May, the tugs, and the ice of spring."
+    )
+    assert [point.wording for point in found] == [
+        "the line to Lima, opened in May", "the tugs", "the ice of spring",
+    ]  # fmt: skip

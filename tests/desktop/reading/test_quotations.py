@@ -87,3 +87,27 @@ def test_an_open_quotation_mark_runs_to_the_end_of_its_paragraph() -> None:
     )
     assert quotation.words.startswith("The ports")
     assert "Other" not in quotation.words
+
+
+def test_who_speaks_is_known_by_the_post_alone() -> None:
+    (quotation,) = quotations(
+        "{P:Ann Roe|Minister of Ports} came with {P:Bo Ek|Rector of the Academy}.\n"
+        "“The ports of the north stay open,” the minister said."
+    )
+    assert quotation.speaker
+    assert quotation.speaker.name == "Ann Roe"
+
+
+def test_retold_words_in_quotation_marks_are_direct() -> None:
+    (quotation,) = quotations("{P:Ann Roe} stressed that “ports that sleep lose their ships”.")
+    assert quotation.direct
+    assert quotation.words == "ports that sleep lose their ships"
+
+
+def test_an_initial_does_not_end_the_sentence_of_saying() -> None:
+    (quotation,) = quotations(
+        "Пришли {P:Олег Сидоров} и другие.\n«Порты севера остаются открытыми», – отметил "
+        "{P:И. Петров}."
+    )
+    assert quotation.speaker
+    assert quotation.speaker.name == "И. Петров"

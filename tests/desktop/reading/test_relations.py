@@ -64,3 +64,31 @@ def test_a_relation_knows_the_words_it_stands_on() -> None:
     (relation,) = relations(text)
 
     assert text[relation.start : relation.end].startswith("to implement")
+
+
+def test_cooperation_by_decisions_of_a_body_is_governed_by_it() -> None:
+    text = (
+        "Cooperation under the agreement on water is carried out in accordance with the decisions "
+        "of the Joint Water Commission."
+    )
+
+    assert told(text) == [("agreement on water", LinkKind.GOVERNED_BY, "Joint Water Commission")]
+
+
+def test_what_a_meeting_approves_is_approved_at_it() -> None:
+    kinds = [one.kind for one in relations("The fifth meeting of the Joint Water Commission "
+                                           "approved a roadmap for clean rivers.")]  # fmt: skip
+
+    assert kinds == [LinkKind.APPROVED_AT]
+
+
+def test_a_meeting_held_during_a_visit_is_part_of_it() -> None:
+    text = (
+        "During the official visit of President Ali Omar to Chad, the second meeting of the Joint "
+        "Commission was held."
+    )
+    ((part, kind, whole),) = told(text)
+
+    assert kind == LinkKind.PART_OF
+    assert part.startswith("second meeting")
+    assert whole.startswith("official visit")

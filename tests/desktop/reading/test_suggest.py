@@ -100,3 +100,29 @@ def test_the_page_s_own_date_is_about_the_source() -> None:
 def test_an_empty_text_suggests_nothing() -> None:
     assert _reading("").suggestions == ()
     assert _reading("\n \n").suggestions == ()
+
+
+def test_a_post_s_country_that_is_inferred_says_so() -> None:
+    text = """Japan and Peru held talks in Lima. Peru and Japan will go on.
+
+The memorandum of understanding on ports was signed by Minister of Transport Kenji Takahashi \
+and by Peru's Minister of Ports Rosa Quispe.
+"""
+    people = {one.title: one for one in _of(_reading(text), EntryKind.PERSON)}
+    inferred = _line(people["Kenji Takahashi"], LinkKind.HOLDS_POST)
+    told = _line(people["Rosa Quispe"], LinkKind.HOLDS_POST)
+    assert (inferred.other, inferred.how, bool(inferred.reason)) == ("place:JP", How.INFERRED, True)
+    assert (told.other, told.how, told.reason) == ("place:PE", How.STATED, "")
+
+
+def test_who_signs_for_a_country_that_is_inferred_says_so() -> None:
+    text = """Japan and Peru held talks in Lima. Peru and Japan will go on.
+
+The memorandum of understanding on ports was signed by Minister of Transport Kenji Takahashi \
+and by Peru's Minister of Ports Rosa Quispe.
+"""
+    (agreement,) = _of(_reading(text), EntryKind.AGREEMENT)
+    signed = {line.other: line for line in agreement.lines if line.name == LinkKind.SIGNATORY}
+    mine = next(line for key, line in signed.items() if "takahashi" in key)
+    assert (mine.on_behalf_of, mine.how) == ("place:JP", How.INFERRED)
+    assert mine.reason
