@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from db.terms import AgreementType, LinkKind, StageKind
+from db.terms import LinkKind, StageKind
 from db.text.countries import country_name
 from desktop.reading.findings import (
     Found,
@@ -111,7 +111,7 @@ def _agreement(record: AgreementRecord, names: _Names) -> Json:
         "title": found.title,
         "type": _type(found),
         "status": found.stage.value if found.stage else None,
-        "date": found.date.edtf if found.date else None,
+        "date": _date(found),
         "place": found.city.name if found.city else None,
         "parties": names.parties(found.roles),
         "signatories": names.by_role(found.roles, _SIGNED),
@@ -119,9 +119,15 @@ def _agreement(record: AgreementRecord, names: _Names) -> Json:
     }
 
 
+def _date(found: FoundAgreement) -> str | None:
+    """Return when it was signed, else when the furthest act was done that is told of it."""
+    date = found.signed or found.date
+    return date.edtf if date else None
+
+
 def _type(found: FoundAgreement) -> str:
     """Return the type as the form has it, where initialled drafts and statements stand apart."""
-    if found.stage == StageKind.INITIALLED and found.type == AgreementType.AGREEMENT:
+    if found.stage == StageKind.INITIALLED:
         return "draft_initialled"
     return "declaration" if found.statement else found.type.value
 

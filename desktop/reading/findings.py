@@ -108,6 +108,8 @@ class Role:
     on_behalf_of: FoundBody | FoundCountry | None = None
     rule: str = ""
     confidence: float = 0.8
+    reason: str = ""
+    """One sentence, where the words do not tell the role and it is inferred."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,8 @@ class FoundAgreement(Found):
     """The words that tell the act ("was signed by"), -1 where none do."""
     date: FoundDate | None = None
     """The date of that act."""
+    signed: FoundDate | None = None
+    """The date of signing, where that is told; of what is in force it is another than `date`."""
     city: FoundCity | None = None
     """Where that act was."""
     roles: tuple[Role, ...] = ()

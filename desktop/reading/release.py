@@ -3,12 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from db.rows.suggestions import KnownName
-from db.rows.suggestions import KnownName
 from desktop.reading.layout import lay_out
 from desktop.reading.merging import merge
 from desktop.reading.read import find_all
 from desktop.reading.records import Records
-from desktop.reading.topics import TagName
 from desktop.reading.topics import TagName
 
 

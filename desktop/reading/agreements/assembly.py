@@ -1,6 +1,7 @@
 """Puts together what was told of an instrument: title, furthest act, parties, who signed."""
 
 import re
+from collections.abc import Sequence
 
 from db.terms import AgreementType, LinkKind, StageKind
 from desktop.reading.agreements.joining import Instrument, furthest
@@ -13,12 +14,20 @@ from desktop.reading.findings import (
     FoundPerson,
     Role,
 )
+from desktop.reading.unnamed import with_the_others
 
 _OF_MANY = re.compile(r"charter|хартия", re.IGNORECASE)
+_TWO = re.compile(
+    r"\btwo (?:nations|countries|states|governments|parties)\b|\bbilateral\b|\bдвум\w\b|"
+    r"\bдвусторонн|\bобе\w{1,2} (?:стран|государств)",
+    re.IGNORECASE,
+)
 _AHEAD = frozenset((StageKind.PROPOSED, StageKind.DRAFTED))
 
 
-def finding_of(instrument: Instrument, default: tuple[Role, ...]) -> FoundAgreement:
+def finding_of(
+    instrument: Instrument, default: tuple[Role, ...], people: Sequence[FoundPerson] = ()
+) -> FoundAgreement:
     """Return what was told of an instrument; `default` are the two parties of the release."""
     best, told = instrument.best, furthest(instrument.mentions)
     roles = _acting(instrument, told)
@@ -35,8 +44,9 @@ def finding_of(instrument: Instrument, default: tuple[Role, ...]) -> FoundAgreem
         stage_start=told.stage_start,
         stage_end=told.stage_end,
         date=instrument.date,
+        signed=instrument.signed,
         city=instrument.city,
-        roles=parties + roles,
+        roles=parties + with_the_others(roles, people),
         mentions=tuple(sorted({*instrument.backs, *further})),
         statement=best.noun.statement,
     )
@@ -74,7 +84,9 @@ def _stage(instrument: Instrument, told: Mention) -> StageKind | None:
 
 def _is_of_two(best: Mention) -> bool:
     """Tell whether an instrument without parties told may be between the two of the release."""
-    if best.type == AgreementType.CONVENTION or _OF_MANY.search(best.title):
+    if best.type == AgreementType.CONVENTION and not _TWO.search(best.scene.words):
+        return False
+    if _OF_MANY.search(best.title):
         return False
     own = best.scene.text[best.start : best.noun_start]
     return not any(city.start >= best.start and city.name in own for city in best.scene.cities)

@@ -17,9 +17,14 @@ def attached_date(mention: Mention, grammar: Grammar) -> FoundDate | None:
     scene = mention.scene
     inside = [d for d in scene.dates if mention.noun_end <= d.start < mention.end]
     spans = [d for d in inside if any(s <= d.start < e + 1 for s, e in mention.title_dates)]
-    if spans:
+    if spans and "/" not in spans[0].edtf:
         return spans[0]
     end = max(mention.end, mention.stage_end if mention.stage_end > mention.end else -1)
+    close = scene.date_at(mention.end, 12)
+    if close and _OF_TITLE.fullmatch(scene.text, mention.end, close.start) and _is_day(close):
+        return (
+            None if _of_another(mention, scene.text[mention.end : close.start], grammar) else close
+        )
     for date in scene.dates:
         gap = scene.text[end : date.start]
         if _of_another(mention, gap, grammar):
@@ -40,10 +45,11 @@ def _of_another(mention: Mention, gap: str, grammar: Grammar) -> bool:
 
 
 def _crosses(gap: str) -> bool:
-    return any(sign in gap for sign in ";:") or gap.count(",") > 2
+    return bool(_NOT_OF_ACT.search(gap)) or gap.count(",") > 2
 
 
-_OF_TITLE = re.compile(r"\b(?:от|dated|of)\s+$", re.IGNORECASE)
+_NOT_OF_ACT = re.compile(r"[;:]|\b(?:since|until|till|after|before|by|до|после|с)\b", re.IGNORECASE)
+_OF_TITLE = re.compile(r"\s*\b(?:от|dated|of)\s+$", re.IGNORECASE)
 
 
 def _is_day(date: FoundDate) -> bool:
@@ -79,6 +85,8 @@ def occasion(scene: Scene, found: Findings, grammar: Grammar) -> FoundMeeting | 
     if not grammar.occasion.search(scene.text, scene.start, scene.end):
         return None
     held = [
-        m for m in found.meetings if m.start < scene.end and m.standing == Standing.HELD and m.date
+        m
+        for m in found.meetings
+        if m.start < scene.end and m.standing == Standing.HELD and m.date and _is_day(m.date)
     ]
     return max(held, key=lambda m: m.start, default=None)

@@ -7,12 +7,17 @@ from desktop.reading.agreements.english_acts import (
     AFTER_TITLE,
     BACK,
     BEHALF,
+    CHAIRING,
     CITED,
     GAP_BREAK,
     LATER,
     PASSIVE,
+    RECALLED,
     REPRESENTED,
+    SIGNED_ON,
     THEY,
+    THEY_BY,
+    TWINS,
     VERBS,
     WITNESS,
     ZONE,
@@ -46,7 +51,8 @@ _STOP = re.compile(
     r"ratified|reached|entered|came|comes|cover(?:s|ing|ed)|provid(?:es|ing|ed)|aim(?:s|ed|ing)|"
     r"envisag(?:es|ed|ing)|includ(?:es|ed|ing)|focus(?:es|ed|ing)|expir(?:es|ed)|defin(?:es|ed)|"
     r"seeks|sets|allows|enables|establishes|reflects|stipulates|contains|facilitates|creates|"
-    r"outlin(?:es|ed|ing)|offers|builds|paves|calls|stat(?:es|ed)|paving|making|marking|becoming|"
+    r"outlin(?:es|ed|ing)|offers|opens|builds|paves|calls|stated|(?-i:states)|paving|making|"
+    r"marking|becoming|"
     r"said|says|told|added|reported|announced|noted|stressed|emphasi[sz]ed|highlighted|took|"
     r"takes|"
     r"remains?|serves?|represents|constitutes|happened|followed|which|that|who|whose|whom|"
@@ -59,14 +65,16 @@ _STOP = re.compile(
     r"in order to|"
     r"so as to|so that|in accordance|in implementation|in fulfil+ment|in pursuance|instead|"
     r"in line with|pursuant to|based on|on the basis|according to|"
-    r"thanks to|with a view|with the aim|with the goal|with the objective|with the purpose|"
+    r"runs|lasts|entitles|obliges|requires|governs|regulates|thanks to|with a view|with the aim|"
+    r"with the goal|with the objective|with the purpose|"
     r"worth|(?:early |late |later )?(?:next|last|this) (?:year|month|week|spring|autumn|fall|"
     r"summer|winter)|on the \w+ side|on the side of|"
     r"valued at|in addition|here|to (?:that|this) (?:effect|end)|in this regard|"
     r"in a (?:ceremony|bid|move|step)|in an (?:effort|attempt)|"
     r"(?:now|already|recently|currently|earlier|soon|later|also) |but|because|if|"
     r"(?:a|the) (?:day|week|month|year) (?:ago|earlier|later))(?!\w)|"
-    r"\bby\b(?! [a-z]+ing\b)|\bfor the (?:first|second|third) time|"
+    r"\bby\b(?! (?:[a-z]+ing|rail\w*|road|sea|air|land|pipeline|satellite)\b)|\bfor the (?:first|"
+    r"second|third) time|"
     rf"\bto be\b|\b(?:on|in|of|from|last|next|this) (?:the )?(?:{_DAY})|"
     rf"\b(?:in|since|of) (?:{_MONTH} )?(?:19|20)\d\d\b(?![-–/]))"
     r"|(?P<time>\b(?:on|in|of|from|dated|for)\b(?= ))"
@@ -126,6 +134,7 @@ _NO_PREMODIFIER = re.compile(
 )
 
 
+_AMOUNT = re.compile(r"\s*\d+ (?:million|billion|mln|bn)\b", re.IGNORECASE)
 _LAST = re.compile(r"([\w’'./&–-]+,?|[“\"«])\s*$")
 
 
@@ -138,7 +147,7 @@ def _before(text: str, first: int, noun: int) -> tuple[int, str]:
         if not word or not head.endswith((" ", "\xa0")):
             break
         token = word[1].casefold()
-        if re.fullmatch(_DETERMINER, token):
+        if re.fullmatch(_DETERMINER, token) and not _AMOUNT.match(text, start - len(word[0])):
             article = token
             break
         if token in {"and", "&"} or (token.endswith(",") and sure >= 0):
@@ -211,7 +220,11 @@ GRAMMAR = Grammar(
         r"establishing|extending)\b|\s*(?:\([^()]{1,40}\)\s*)?[“\"«]",
         _I,
     ),
-    goes_on=re.compile(r"\s*(?:relating to|concerning|regarding)\b", _I),
+    goes_on=re.compile(
+        r"\s*(?:relating to|concerning|regarding|of the (?:one|other) part|"
+        r"and [^,;.]{2,60}, of the other part|on the (?:one|other) (?:hand|part))\b",
+        _I,
+    ),
     dependent=_no_dependent,
     tail=re.compile(
         r"\b(?:on (?!behalf|the (?:sidelines|margins|occasion|basis|part of|\w+ side\b|side of)|"
@@ -254,6 +267,11 @@ GRAMMAR = Grammar(
     represented=REPRESENTED,
     both=_BOTH,
     they=THEY,
+    they_by=THEY_BY,
+    chairing=CHAIRING,
+    signed=SIGNED_ON,
+    recalled=RECALLED,
+    twins=TWINS,
     these=re.compile(
         r"\s*(?:these|they|among (?:them|these)|those|the (?:signed )?(?:documents|agreements|"
         r"instruments)) (?:are|were|include|included|comprise)|"

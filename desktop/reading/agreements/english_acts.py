@@ -32,6 +32,21 @@ AFTER_TITLE: tuple[Cue, ...] = (
     (Stage.PROPOSED, re.compile(_GAP + r"(?:(?:is|are|was|were) (?:\w+ )?(?:being )?(?:under"
     r" (?:discussion|negotiation|consideration|preparation)|in (?:preparation|the works)|"
     r"negotiated|expected|planned|discussed|proposed))\b", _I)),
+    (Stage.PROPOSED, re.compile(_GAP + r"(?:which |that )?(?:is|are) to (?:follow|"
+    r"be \w+ed)\b", _I)),
+    (Stage.DRAFTED, re.compile(r"\s*\((?:the )?draft\)|[\s,]*(?:the|whose|a|its) (?:draft|text)"
+    r"(?: (?:of|to) which)? (?:was|were|is|has been|have been|will be) (?!initial+ed)|"
+    r"[\s,]*(?:the )?negotiations (?:on|for|over) which\b|[\s,]*(?:which )?(?:is|are) (?:now )?"
+    r"at (?:the|its|an?) [\w -]{0,20}stage\b", _I)),
+    (Stage.INITIALLED, re.compile(r"[\s,]*(?:whose|the|its) (?:draft|text)(?: of which)? (?:was|"
+    r"were|has been) (?:\w+ )?initial+ed\b", _I)),
+    (Stage.IN_FORCE, re.compile(_GAP + r"(?:(?:which|that) )?(?:(?:is|are|was|remains?|has been|"
+    r"continues? to be|still) )*(?:in force\b|in effect\b|valid (?:until|till)|"
+    r"forms? the (?:legal )?"
+    r"basis|(?:provides|serves as|constitutes|lays|remains) the (?:\w+ )?(?:basis|foundation|"
+    r"framework))", _I)),
+    (Stage.REPLACED, re.compile(_GAP + r"(?:(?:which|that) )?(?:was|were|is|has been) (?:\w+ )?"
+    r"(?:replaced|superseded) by\b", _I)),
     (Stage.DRAFTED, re.compile(_GAP + r"(?:(?:is|are) (?:being|in the process of being) (?:\w+"
     r" )?(?:prepared|drafted|finali[sz]ed|developed|worked|elaborated))\b", _I)),
     (Stage.INITIALLED, re.compile(_GAP + r"(?:(?:which|that) )?(?:(?:was|were|has been|"
@@ -51,7 +66,7 @@ AFTER_TITLE: tuple[Cue, ...] = (
 VERBS: tuple[Cue, ...] = (
     (Stage.PROPOSED, re.compile(rf"\b{_AHEAD} (?:\w+ ){{0,3}}?(?:to )?(?:\w+ )?(?:{_SIGN}|"
     rf"draw up|prepare|draft|develop|negotiate|work out|elaborate|begin work|start work|work)\b|"
-    rf"\bto (?:soon |jointly )?{_SIGN}\b|"
+    rf"(?<!state )(?<!country )(?<!nation )\bto (?:soon |jointly )?{_SIGN}\b|"
      rf"\b(?:for|prepar\w+|possibility of|prospects? of|importance of|need for|readiness for|"
      rf"proposal for|advisability of) (?:\w+ )?(?:the )?(?:signing|signature|conclusion|"
      rf"concluding|adoption|adopting)\b|"
@@ -62,16 +77,20 @@ VERBS: tuple[Cue, ...] = (
      r"ed)\b|\bpropos(?:ed|es|al|ing)\b|\bdiscuss(?:ed|ing|es)? (?:\w+ ){0,3}?(?:signing|draft|"
      r"conclusion)\b|\bconsider(?:ed|ing)?\b|\bneed for\b|\bcalled for\b", _I)),
     (Stage.DRAFTED, re.compile(r"\bwork(?:ing|ed|s)? (?:is under way |is underway |"
-    r"continues )?(?:on|towards?)\b|\bdrafting\b|\bdrawing up\b|\bfinali[sz]ing\b|"
+    r"continues )?(?:on|towards?)\b|\bdrafting\b|\bdrawing up\b|\bfinali[sz](?:ing|ation of|e)\b|"
     r"\bprepar(?:ing|ation of)\b|\belaborat(?:e|ing|ion of)\b|\bdevelop(?:ing|ment of)\b|"
     r"\bdraft\b", _I)),
     (Stage.INITIALLED, re.compile(r"\binitial+(?:ed|ing)\b", _I)),
-    (Stage.RATIFIED, re.compile(r"\bratif(?:ied|ies|ying|ication of)\b", _I)),
-    (Stage.ACCEDED, re.compile(r"\bacced(?:ed|es|ing) to\b|\baccession (?:\w+ )?to\b|"
+    (Stage.RATIFIED, re.compile(r"\bratif(?:ied|ies|ying|ication of)\b|"
+    r"\b(?:state|country|nation) to ratify\b", _I)),
+    (Stage.ACCEDED, re.compile(r"\bacced(?:ed|es|ing) to\b|\baccession (?:of [\w ]{2,40}? |"
+    r"\w+ )?to\b|"
      r"\bjoined\b", _I)),
-    (Stage.IN_FORCE, re.compile(r"\b(?:entry|entered|coming|came) into force\b", _I)),
-    (Stage.EXTENDED, re.compile(r"\b(?:extended|extending|extension of|prolonged|renewed|"
-    r"renewal of|renewing)\b", _I)),
+    (Stage.IN_FORCE, re.compile(r"(?<!for the )(?<!upon )(?<!upon its )(?<!before )(?<!before its )"
+    r"\b(?:entry|entered|coming|came) into force\b", _I)),
+    (Stage.EXTENDED, re.compile(r"\b(?:(?<!a )(?<!the )(?<!an )(?:extended|renewed)|extending|"
+    r"extension of|"
+    r"prolonged|agreed to (?:extend|prolong|renew)|renewal of|renewing)\b", _I)),
     (Stage.AMENDED, re.compile(r"\bamend(?:ed|ing)\b", _I)),
     (Stage.REPLACED, re.compile(r"\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing))\b", _I)),
     (Stage.SUSPENDED, re.compile(r"\bsuspend(?:ed|ing|s)\b", _I)),
@@ -82,7 +101,9 @@ VERBS: tuple[Cue, ...] = (
     r"ing)?\b|\bconclu(?:ded|des?|ding|sion of)\b|\bexchang(?:ed|ing)\b(?! (?:views|opinions|"
     r"information))|\badopt(?:ed|s|ing|ion of)\b|\bapprov(?:ed|es|al of|ing)\b|\bendors(?:ed|es|"
     r"ing)\b|\bsealed\b|\bpenned\b|\bissu(?:ed|ing)\b|\breleased\b|\bexecuted\b|\benter(?:ed|s|"
-    r"ing)? into\b|\bstruck\b|\bclinch(?:ed|es)\b|\bput their signatures\b|\baffixed\b|"
+    r"ing)? into\b|\bstruck\b|\bclinch(?:ed|es)\b|\bput (?:their|his|her) (?:signatures?|"
+    r"names?)\b|\baffixed\b|"
+    r"\bput pen to paper\b|\bappended (?:their|his|her)\b|\bcountersigned\b|"
     r"\bsignatories\b|\bsigned document\b", _I)),
 )  # fmt: skip
 LATER: tuple[Cue, ...] = tuple(
@@ -101,7 +122,8 @@ LATER: tuple[Cue, ...] = tuple(
     )
 )  # fmt: skip
 CITED = re.compile(
-    r"(?:\b(?:in accordance with|under|pursuant to|within(?: the (?:framework|scope|frame|"
+    r"(?:\b(?:in accordance with|(?<!signatures )(?<!signature )(?<!initials )(?<!names )under|"
+    r"pursuant to|within(?: the (?:framework|scope|frame|"
     r"context) of)?|"
     r"in line with|on the basis of|based on|in (?:full )?compliance with|according to|as per|"
     r"in conformity with|implement(?:ation of|ing|ed|s)?|provisions of|terms of|"
@@ -113,7 +135,8 @@ CITED = re.compile(
     r"adherence to|set (?:out|forth) in|anniversary of|realization of|execution of|"
     r"fulfil+ment of|through|"
     r"signatory to|established (?:by|through)|progress (?:of|on|in)|regarding|preceded by|"
-    r"consolidated by|succeeded by|outside|beyond))\s+"
+    r"consolidated by|succeeded by|outside|beyond|starting (?:from|with)|rest(?:s|ing)? on|"
+    r"(?:framework|basis|base|foundation)\b[^.;:]{0,60}?(?:includes?|comprises|consists of)))\s+"
     r"(?:the |its |their |this |an? |both |all |two |three |previous |existing |current |"
     r"bilateral )*[“\"«]?$",
     _I,
@@ -123,7 +146,8 @@ BACK = re.compile(
     r"memorand(?:a|ums)|mous|deals|instruments|accords|contracts|texts|papers))\b"
     r"|\b(?P<any>(?:the|this|the said) (?:(?:new|signed|same|joint|bilateral|aforesaid|latest|"
     r"final|inked|historic|landmark|important) )?(?:document|deal|instrument|text|paper|pact|"
-    r"accord)|it(?= (?:was|has been|is|were) (?:\w+ )?(?:signed|inked|initial+ed)))\b"
+    r"accord)|it(?= (?:(?:was|has been|is|were) (?:\w+ )?(?:signed|inked|initial+ed|ratified)|"
+    r"(?:entered|came|has entered) into)))\b"
     r"|\b(?P<kind>(?:the|this|the said) (?:(?:new|signed|same|joint|bilateral|aforesaid|latest|"
     r"final|inked|historic|landmark|important|trilateral|tripartite|"
     r"above-mentioned) )?(?:(?P<mou>memorandum(?: of understanding| of cooperation)?|mou|moc|"
@@ -135,24 +159,27 @@ BACK = re.compile(
 ACTIVE = re.compile(
     r"(?<!be )(?<!was )(?<!were )(?<!been )(?<!being )(?<!also be )\b(?:co-)?(?:sign(?:ed|s|"
     r"ing)?|ink(?:ed|s|ing)?|initial+ed|conclud(?:ed|es?)|exchanged|"
-    r"adopted|approved|sealed|penned|endorsed|enter(?:ed)? into|put their signatures?|affixed|"
+    r"adopted|approved|sealed|penned|endorsed|enter(?:ed)? into|put (?:their|his|"
+    r"her) (?:signatures?|"
+    r"names?)|appended|countersigned|affixed|"
     r"issued|finali[sz]ed|agreed (?:to|on)|reached|struck)\b(?! (?:by|between|at|in|"
-    r"on (?!behalf))\b)",
+    r"on (?!behalf))\b)|\bput pen to paper\b",
     _I,
 )
 PASSIVE = re.compile(
-    r"\b(?:signed|inked|initial+ed|concluded|sealed|signatures? of|signatories (?:were|are|"
-    r"to [\w ]{3,40} (?:were|are))|signing by|"
-    r"executed|put|exchanged|adopted)\b[^.;]{0,120}?\b(?:by|were|are|of)\b(?! (?:the )?end)",
+    r"\b(?:signed|inked|initial+ed|concluded|sealed|penned|countersigned|signatures? of|"
+    r"signing by|"
+    r"executed|put|exchanged|adopted)\b[^.;]{0,120}?\b(?:by|were|are|of)\b(?! (?:the )?end)|"
+    r"\bsignatories(?: (?:of|to) [\w ]{3,60}?)?(?: (?:were|are)\b|:)",
     _I,
 )
 GAP_BREAK = re.compile(
-    r"\b(?:said|says|told|added|reported|announced|noted|stressed|emphasi[sz]ed|highlighted|met|"
-    r"visited|which|that|"
+    r"\b(?:(?-i:said)|says|told|added|reported|announced|noted|stressed|emphasi[sz]ed|highlighted|"
+    r"met|visited|which|that|"
     r"during|following|after|before|in the presence|attended|witnessed|thanked|praised|received|"
     r"where|when|while|"
     r"led by|accompanied|hosted|chaired|welcomed|discussed|held|was|were|has been|"
-    r"on the sidelines|according)\b|[;:“”]",
+    r"on the sidelines|according)\b|;(?!\s*(?:and |while )?(?:for|from|on)\b)|[:“”]",
     _I,
 )
 ZONE = re.compile(
@@ -160,7 +187,7 @@ ZONE = re.compile(
     r"attendance|presence) of|during|following|after|before|on the sidelines of|"
     r"on the margins of|as part of|within the framework of|under the (?:patronage|auspices|"
     r"chairmanship) of|at (?:the|a)|led by|accompanied by|"
-    r"hosted by|chaired by|according to|said|says|told|invitation of|visit of|who (?:was|is)|"
+    r"hosted by|chaired by|according to|(?-i:said)|says|told|invitation of|visit of|who (?:was|is)|"
     r"overseen by|in a (?:ceremony|meeting))\b",
     _I,
 )
@@ -172,9 +199,39 @@ WITNESS = re.compile(
 )
 REPRESENTED = re.compile(r"\b(?:represented by|whose signator(?:y|ies) (?:is|was|are|were))\b", _I)
 THEY = re.compile(
-    r"\b(?:the (?:two |three |foreign |health |\w+ )?ministers|two ministers|both ministers|"
-    r"they|(?:the )?heads of (?:the )?(?:two |both )?"
-    r"(?:ministries|agencies|delegations|departments|governments|states?)|"
+    r"\b(?:the (?:two |three |foreign |health |\w+ )?(?:ministers|rectors|ambassadors)|"
+    r"two ministers|"
+    r"both ministers|they|(?P<chairs>(?:the )?(?:two |both |session |commission )?co-?chair(?:s|"
+    r"men|"
+    r"persons|women)?|(?:the )?heads of (?:the )?(?:two |both )?delegations?)|"
+    r"(?:the )?heads of (?:the )?(?:two |both )?"
+    r"(?:ministries|agencies|departments|governments|states?)|"
     r"the (?:two )?(?:presidents|leaders|officials|sides))\b[\w ]{0,40}$",
+    _I,
+)
+THEY_BY = re.compile(
+    r"\bby (?:the |both )?(?:two )?(?:(?P<chairs>co-?chair(?:s|men|persons)|heads of (?:the )?"
+    r"(?:two )?delegations?)|(?:\w+ )?ministers|presidents|leaders|rectors)\b(?! [A-Z])",
+    _I,
+)
+CHAIRING = re.compile(
+    r"\b(?:co-?chair(?:ed|s|men|persons|manship|ing)?|chaired|headed|led by|presided over|heads of "
+    r"(?:the )?delegations?|chairmanship)\b",
+    _I,
+)
+SIGNED_ON = re.compile(
+    r"(?<!be )\b(?:signed|inked|concluded|initial+ed|issued|signing|"
+    r"signature)\b",
+    _I,
+)
+RECALLED = re.compile(
+    r"\b(?:recall(?:ed|s|ing)?|previous(?:ly)?|earlier|formerly|had (?:been )?(?:\w+ )?signed|"
+    r"years? ago|last (?:year|month|week)|back in|background|for reference|in the past)\b",
+    _I,
+)
+TWINS = re.compile(
+    r"\b(?:the|both|two)(?: two| partner)? (?:(?P<university>universities|institutes|"
+    r"institutions|schools|academies)|(?P<company>companies|firms|enterprises|banks)|"
+    r"(?P<agency>agencies|authorities|services))\b",
     _I,
 )

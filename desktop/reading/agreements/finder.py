@@ -2,22 +2,31 @@
 
 import re
 
-from db.terms import LinkKind, StageKind
+from db.terms import AgreementType, LinkKind, StageKind
 from desktop.reading.agreements import english, russian
 from desktop.reading.agreements.assembly import finding_of
+from desktop.reading.agreements.chairs import Chairs
 from desktop.reading.agreements.circumstances import (
     attached_date,
     occasion,
     scene_city,
     scene_date,
 )
+from desktop.reading.agreements.dating import Days, signing_date
+from desktop.reading.agreements.elliptic import with_items
 from desktop.reading.agreements.grammar import Grammar
-from desktop.reading.agreements.joining import Instrument, furthest, instrument_of, meant_by
+from desktop.reading.agreements.joining import (
+    Instrument,
+    furthest,
+    instrument_of,
+    meant_by,
+    rank,
+)
 from desktop.reading.agreements.mention import Mention
 from desktop.reading.agreements.parties import of_page, parties_of
 from desktop.reading.agreements.scene import Scene, Span, scenes
 from desktop.reading.agreements.signing import named_before, signing_roles
-from desktop.reading.agreements.spotting import spot_mentions, tail_piece
+from desktop.reading.agreements.spotting import nested_mention, spot_mentions, tail_piece
 from desktop.reading.agreements.stages import (
     after,
     list_stage,
@@ -25,7 +34,7 @@ from desktop.reading.agreements.stages import (
     stage_of_sentence,
     tell_stages,
 )
-from desktop.reading.agreements.worth import is_record
+from desktop.reading.agreements.worth import is_definite, is_record
 from desktop.reading.findings import (
     Findings,
     FoundAgreement,
@@ -39,6 +48,9 @@ _GRAMMARS: dict[str, Grammar] = {"en": english.GRAMMAR, "ru": russian.GRAMMAR}
 _SEVERAL = re.compile(r"\b(?:documents|agreements|документ(?:ы|ов|ами))\b", re.IGNORECASE)
 _REACH = 60
 _BEFORE_BETWEEN = re.compile(r"\s*(?:[\w ]{0,60}?)\b(?=(?:between|among|между)\b)", re.IGNORECASE)
+_DONE = frozenset((StageKind.SIGNED, StageKind.INITIALLED))
+_RECORDS = frozenset((AgreementType.FINAL_RECORD, AgreementType.PROTOCOL))
+_ALONE = frozenset((StageKind.SIGNED, StageKind.IN_FORCE, StageKind.RATIFIED, StageKind.TERMINATED))
 _TOLD = frozenset((StageKind.SIGNED, StageKind.INITIALLED, StageKind.RATIFIED, StageKind.PROPOSED))
 
 
@@ -60,26 +72,33 @@ class _Reading:
         self.list_number = -1
         self.announced: StageKind | None = None
         self.list_scene: Scene | None = None
+        self.chairs, self.days = Chairs(), Days()
 
     def read(self, scene: Scene) -> None:
         """Take in the next sentence."""
         grammar = _GRAMMARS[scene.paragraph.language]
         mentions = spot_mentions(scene, grammar)
         tell_stages(mentions, grammar)
+        self.chairs.read(scene, grammar)
         self._carry(scene, mentions, grammar)
+        mentions = with_items(mentions, grammar)
         for mention in mentions:
             self._complete(mention, grammar)
         _share_parties(mentions)
         self._announce(scene, mentions, grammar)
-        taken = [m for m in mentions if is_record(m) or self._stands_alone(m)]
+        mentions += [n for m in mentions if (n := nested_mention(m, grammar))]
+        taken = [
+            m for m in mentions if is_record(m) or self._stands_alone(m) or self._closes_session(m)
+        ]
         touched = [self._take(mention) for mention in taken]
         for mention, instrument in zip(taken, touched, strict=True):
             self._tell(instrument, mention, _within(scene, taken, mention.group), grammar)
         meant = self._backs(scene, taken, grammar, touched)
         if touched:
-            _contain(touched, meant)
+            _contain(touched, [one for one, _ in meant])
         else:
             self._tell_further(scene, meant, grammar)
+        self.days.read(scene, self._is_of_instrument)
 
     def _carry(self, scene: Scene, mentions: list[Mention], grammar: Grammar) -> None:
         """Give the items of a list the act its introduction tells."""
@@ -117,10 +136,20 @@ class _Reading:
             not self.known
             and not mention.plural
             and not mention.noun.weak
-            and mention.stage == StageKind.SIGNED
+            and mention.stage in _ALONE
             and mention.stage_start >= mention.end
             and mention.article in {"", "the"}
             and not re.search(r"reached|agreed", self._told(mention))
+        )
+
+    def _closes_session(self, mention: Mention) -> bool:
+        """Tell whether "they signed the minutes" names the record of a session, not told before."""
+        return (
+            mention.type in _RECORDS
+            and mention.stage == StageKind.SIGNED
+            and 0 <= mention.stage_start < mention.start
+            and not (mention.plural or mention.cited)
+            and not any(one.type in _RECORDS for one in self.recent)
         )
 
     def _told(self, mention: Mention) -> str:
@@ -129,9 +158,10 @@ class _Reading:
     def _complete(self, mention: Mention, grammar: Grammar) -> None:
         scene = mention.scene
         mention.date = attached_date(mention, grammar)
+        mention.signed = signing_date(scene, mention.end, mention.limit, grammar)
         mention.roles = parties_of(mention, grammar)
         if _may_have_tail(mention):
-            tail = tail_piece(scene, mention.stage_end, grammar)
+            tail = tail_piece(scene, mention.stage_end, grammar, definite=is_definite(mention))
             if not tail:
                 tail = _between(scene, mention)
             if tail:
@@ -148,6 +178,7 @@ class _Reading:
         known.place = mention.scene.place
         known.listed = max(known.listed, mention.listed)
         known.date = known.date or mention.date
+        known.signed = known.signed or mention.signed
         return known
 
     def _tell(
@@ -161,7 +192,9 @@ class _Reading:
             self._when_and_where(instrument, self.list_scene, -1, grammar)
         if mention.stage in _TOLD - {StageKind.RATIFIED}:
             instrument.roles += self._signing(scene, mention.stage, grammar, within)
-        if mention.stage in _TOLD or mention.stage == StageKind.IN_FORCE:
+        if mention.cited:
+            instrument.city = instrument.city or scene.city_at(mention.stage_end, 50)
+        elif mention.stage in _TOLD or mention.stage == StageKind.IN_FORCE:
             self._when_and_where(instrument, scene, mention.stage_start, grammar)
 
     def _signing(
@@ -173,9 +206,11 @@ class _Reading:
             return roles
         verb = grammar.active.search(scene.text, *within)
         they = verb and grammar.they.search(scene.text, within[0], verb.start())
+        they = they or grammar.they_by.search(scene.text, *within)
         if not they:
             return roles
-        return roles + named_before(self.found.people, they.start(), scene.start, stage)
+        chairs = self.chairs.roles(stage) if they["chairs"] else ()
+        return roles + (chairs or named_before(self.found.people, they.start(), scene.start, stage))
 
     def _when_and_where(
         self, instrument: Instrument, scene: Scene, anchor: int, grammar: Grammar
@@ -192,6 +227,14 @@ class _Reading:
             instrument.date = instrument.date or meeting.date
             instrument.city = instrument.city or meeting.city
 
+    def _is_of_instrument(self, date: FoundDate) -> bool:
+        """Tell whether a date is told of an instrument or stands in its title."""
+        return any(date is one.signed or date is one.date for one in self.recent) or any(
+            m.noun_end <= date.start < m.run_end or m.date is date
+            for one in self.recent
+            for m in one.mentions
+        )
+
     def _dates_another(self, date: FoundDate, instrument: Instrument) -> bool:
         """Tell whether a date stands in or right behind the title of another instrument."""
         return any(
@@ -203,9 +246,9 @@ class _Reading:
 
     def _backs(
         self, scene: Scene, taken: list[Mention], grammar: Grammar, touched: list[Instrument]
-    ) -> list[Instrument]:
-        """Return the instruments that "the document" and the like stand for in a sentence."""
-        meant: list[Instrument] = []
+    ) -> list[tuple[Instrument, Span]]:
+        """Return the instruments that "the document" and the like stand for, and where."""
+        meant: list[tuple[Instrument, Span]] = []
         for back in grammar.back.finditer(scene.text, scene.start, scene.end):
             if any(m.start < back.end() and back.start() < m.end for m in taken):
                 continue
@@ -214,24 +257,35 @@ class _Reading:
             for instrument in meant_by(back, older or before, scene.place):
                 instrument.backs.append(back.span())
                 told = after(scene, back.end(), grammar)
-                if told and furthest(instrument.mentions).stage is None:
+                now = furthest(instrument.mentions).stage
+                if told and (now is None or rank(now) < rank(told[0]) <= _furthest(now)):
                     set_stage(instrument.best, told)
+                edge = min((m.start for m in taken if m.start > back.end()), default=scene.end)
+                instrument.signed = instrument.signed or signing_date(
+                    scene, back.end(), edge, grammar
+                )
                 instrument.place = scene.place
-                meant.append(instrument)
+                meant.append((instrument, back.span()))
         return meant
 
-    def _tell_further(self, scene: Scene, meant: list[Instrument], grammar: Grammar) -> None:
+    def _tell_further(
+        self, scene: Scene, meant: list[tuple[Instrument, Span]], grammar: Grammar
+    ) -> None:
         """Note what a sentence without a title tells of the instruments it stands behind."""
         if not _tells_act(scene, grammar):
             return
+        whole = (scene.start, scene.end)
         if not meant and self._continues(scene):
-            meant = [max(self.recent, key=lambda one: one.place)]
+            last = max(one.place for one in self.recent)
+            meant = [(one, whole) for one in self.recent if one.place == last]
+        stretches = _stretches(scene, meant, grammar)
         done: list[Instrument] = []
-        for one in meant:
+        for one, back in meant:
             if any(one is other for other in done):
                 continue
             stage = furthest(one.mentions).stage
-            one.roles += self._signing(scene, stage, grammar, (scene.start, scene.end))
+            if stage != StageKind.RATIFIED:
+                one.roles += self._signing(scene, stage, grammar, stretches.get(back, whole))
             self._when_and_where(one, scene, scene.start, grammar)
             one.place = scene.place
             done.append(one)
@@ -246,6 +300,8 @@ class _Reading:
 
     def results(self) -> tuple[FoundAgreement, ...]:
         """Return what was told of each instrument, in the order of the titles."""
+        for one in self.known:
+            self._date(one)
         default = of_page(self.page, self.found) or next(
             (
                 m.roles
@@ -256,9 +312,35 @@ class _Reading:
             (),
         )
         return tuple(
-            finding_of(instrument, default)
+            finding_of(instrument, default, self.found.people)
             for instrument in sorted(self.known, key=lambda one: one.best.start)
         )
+
+    def _date(self, instrument: Instrument) -> None:
+        """Date what was signed without a day told, by the news around it."""
+        told = furthest(instrument.mentions)
+        if instrument.date or instrument.signed or told.stage not in _DONE:
+            return
+        instrument.date = self.days.of(told, _GRAMMARS[told.scene.paragraph.language])
+
+
+def _furthest(now: StageKind) -> int:
+    """Return how far "the document was …" may take it: what is planned is signed at most."""
+    ahead = rank(now) <= rank(StageKind.DRAFTED)
+    return rank(StageKind.SIGNED if ahead else StageKind.IN_FORCE)
+
+
+def _stretches(
+    scene: Scene, meant: list[tuple[Instrument, Span]], grammar: Grammar
+) -> dict[Span, Span]:
+    """Return which part of a sentence tells of which of the words that stand for instruments."""
+    spans = sorted({span for _, span in meant})
+    if len(spans) < 2 or len({id(one) for one, _ in meant}) < 2:
+        return {}
+    behind = grammar.active.search(scene.text, spans[-1][1], scene.end)
+    cuts = [span[0] for span in spans[1:]] if behind else [span[1] for span in spans[:-1]]
+    edges = [scene.start, *cuts, scene.end]
+    return {span: (edges[at], edges[at + 1]) for at, span in enumerate(spans)}
 
 
 def _may_have_tail(mention: Mention) -> bool:
@@ -308,5 +390,8 @@ def _tells_act(scene: Scene, grammar: Grammar) -> bool:
 def _within(scene: Scene, taken: list[Mention], group: int) -> Span:
     """Return the stretch of a sentence that tells of one group of instruments."""
     before = [m.end for m in taken if m.group < group]
+    own = [m for m in taken if m.group == group]
+    if before and all(m.stage_start >= m.end for m in own):
+        before = [own[0].start]
     behind = [m.start for m in taken if m.group > group]
     return (max(before, default=scene.start), min(behind, default=scene.end))

@@ -67,6 +67,16 @@ class Grammar:
     """Words that mean the two parties spoken of all along."""
     they: re.Pattern[str]
     """Searched up to the verb: a subject that means people named before."""
+    they_by: re.Pattern[str]
+    """The same behind a passive verb: by the co-chairs."""
+    chairing: re.Pattern[str]
+    """Words for who heads a side or chairs a session."""
+    signed: re.Pattern[str]
+    """A verb or participle of signing; its date stands behind it."""
+    recalled: re.Pattern[str]
+    """Words of a sentence that looks back."""
+    twins: re.Pattern[str]
+    """Two bodies named before; the group's name is their kind: the two universities."""
     these: re.Pattern[str]
     """Matched at a sentence that names one by one what the sentence before counted."""
     heading_verb: re.Pattern[str]

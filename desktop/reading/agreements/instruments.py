@@ -46,6 +46,7 @@ ENGLISH = (
     Noun(words=r"statements? of intent", type=Type.JOINT_STATEMENT, statement=True),
     Noun(
         words=r"final (?:record|minutes|act|document)|agreed minutes|minutes(?= of)|"
+        r"(?<=the )minutes|"
         r"records? of (?:the )?discussions?|outcome documents?",
         type=Type.FINAL_RECORD,
         weak=True,
@@ -77,12 +78,13 @@ ENGLISH = (
     ),
     Noun(
         words=r"program(?:me)?s?(?: (?:of|for|on) (?:[\w-]+ ){0,4}?(?:co-?operation|"
-        r"exchanges?|collaboration|consultations|measures|action))?",
+        r"exchanges?|collaboration|consultations|measures|action)| framework)?",
         type=Type.PROGRAMME,
         weak=True,
     ),
     Noun(words=r"conventions?", type=Type.CONVENTION, weak=True),
-    Noun(words=r"charters?|compacts?|arrangements?|covenants?", type=Type.OTHER, weak=True),
+    Noun(words=r"arrangements?", type=Type.AGREEMENT, weak=True),
+    Noun(words=r"charters?|compacts?|covenants?", type=Type.OTHER, weak=True),
     Noun(words=r"addend(?:um|a)|supplementary agreements?", type=Type.OTHER),
     Noun(words=r"contracts?", type=Type.CONTRACT, weak=True),
     Noun(words=r"protocols?", type=Type.PROTOCOL, weak=True),

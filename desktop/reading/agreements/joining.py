@@ -45,8 +45,18 @@ _ANOTHER = re.compile(
     r"отдельн\w+)\b",
     re.IGNORECASE,
 )
+_PARTIES = re.compile(
+    r"\b(?:between|among|with|между|с|со)\b(?:(?! (?:on|for|regarding|concerning|in the field|о|"
+    r"об|по|"
+    r"в (?:области|сфере)) ).)*",
+    re.IGNORECASE,
+)
 _THIS = re.compile(r"this|these|said|эт\w+|данн\w+|указанн\w+|настоящ\w+")
 _STEM = 5
+_PLANS = (2, 3)
+_LATER = frozenset(
+    (StageKind.RATIFIED, StageKind.IN_FORCE, StageKind.EXTENDED, StageKind.TERMINATED)
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,6 +67,8 @@ class Instrument:
     backs: list[Span] = field(default_factory=list[Span])
     roles: list[Role] = field(default_factory=list[Role])
     date: FoundDate | None = None
+    signed: FoundDate | None = None
+    """The date it was signed, where the date above may be that of a later act."""
     city: FoundCity | None = None
     within: "Instrument | None" = None
     """What it is told to be contained in: "the document contains …"."""
@@ -76,10 +88,11 @@ class Instrument:
         return max(self.mentions, key=_fullness)
 
 
-def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
+def _fullness(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
     return (
         mention.has_content or mention.named,
         not mention.scene.paragraph.heading,
+        bool(_subject(mention)),
         not mention.cited,
         min(len(mention.title), 160),
     )
@@ -87,6 +100,8 @@ def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
 
 def instrument_of(mention: Mention, known: list[Instrument]) -> Instrument | None:
     """Return the instrument spoken of before that a naming means, or None for a new one."""
+    if mention.apposed and known:
+        return max(known, key=lambda one: (one.place, one.mentions[-1].start))
     if _THIS.fullmatch(mention.article) and not mention.draft:
         same = [one for one in known if _one_family(one.type, mention.type)]
         if same:
@@ -112,11 +127,16 @@ def _may_be(mention: Mention, instrument: Instrument) -> bool:
         return False
     if any(m.scene is mention.scene and m.group == mention.group for m in instrument.mentions):
         return False
-    if mention.date and instrument.date and mention.date.edtf != instrument.date.edtf:
+    planned = rank(furthest(instrument.mentions).stage) in _PLANS
+    if planned and mention.signed and not heading:
+        return False
+    later = mention.stage in _LATER
+    theirs = instrument.signed or instrument.date
+    if mention.date and theirs and not later and mention.date.edtf != theirs.edtf:
         return mention.scene.paragraph.heading or (
-            not (mention.cited or best.cited) and mention.date.edtf[:4] == instrument.date.edtf[:4]
+            not (mention.cited or best.cited) and mention.date.edtf[:4] == theirs.edtf[:4]
         )
-    dated = mention.date or mention.stage == StageKind.DATED
+    dated = mention.date or mention.signed or mention.stage == StageKind.DATED
     if mention.cited and dated and not best.cited and not instrument.date:
         return False
     return not _parties_differ(mention, instrument)
@@ -192,6 +212,8 @@ def _stems(title: str) -> frozenset[str]:
 
 def _bare_is_same(mention: Mention, instrument: Instrument) -> bool:
     """Tell whether a naming without a subject, or after one without, means this instrument."""
+    if _only_names_parties(mention, instrument):
+        return True
     full = mention.has_content or mention.named
     theirs = any(m.has_content or m.named for m in instrument.mentions)
     if full and theirs:
@@ -210,6 +232,18 @@ def _bare_is_same(mention: Mention, instrument: Instrument) -> bool:
             or mention.scene.place - instrument.place <= 1
         )
     return early
+
+
+def _only_names_parties(mention: Mention, instrument: Instrument) -> bool:
+    """Tell whether "the MoU on X" is the "memorandum with Y" told of before, or the reverse."""
+    if not is_definite(mention) or instrument.listed >= 0 or mention.cited:
+        return False
+    mine, theirs = _subject(mention), _subject(instrument.best)
+    return bool(mine) != bool(theirs)
+
+
+def _subject(mention: Mention) -> frozenset[str]:
+    return _stems(_PARTIES.sub("", mention.title))
 
 
 def meant_by(back: re.Match[str], known: list[Instrument], place: int) -> list[Instrument]:
@@ -234,6 +268,11 @@ def _batch(known: list[Instrument]) -> list[Instrument]:
         return [one for one in known if one.listed == last.listed]
     paragraph = last.mentions[-1].scene.paragraph
     return [one for one in known if any(m.scene.paragraph is paragraph for m in one.mentions)]
+
+
+def rank(stage: StageKind | None) -> int:
+    """Return how far an act goes."""
+    return _ORDER.get(stage, 0)
 
 
 def furthest(mentions: list[Mention]) -> Mention:

@@ -36,6 +36,8 @@ class Mention:
     stage_end: int = -1
     title_dates: tuple[Span, ...] = ()
     date: FoundDate | None = None
+    signed: FoundDate | None = None
+    """The date behind a verb of signing, where another act is told too."""
     city: FoundCity | None = None
     roles: tuple[Role, ...] = ()
     single: tuple[Role, ...] = ()
@@ -44,8 +46,12 @@ class Mention:
     """Where the first run of the title ends, before the verb that parts it."""
     limit: int = -1
     """Where the next naming of the sentence starts, or the sentence ends."""
+    floor: int = -1
+    """Where the naming before it in the sentence ends, -1 for the first."""
     group: int = -1
     """Namings of one sentence that share one verb have the same number."""
+    apposed: bool = False
+    """Whether it is the one named right before, said again: "the treaty, an accord that …"."""
     rule: str = ""
     confidence: float = 0.8
     listed: int = -1

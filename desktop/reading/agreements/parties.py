@@ -9,6 +9,7 @@ from db.terms import LinkKind, StageKind
 from desktop.reading.agreements.grammar import Grammar
 from desktop.reading.agreements.mention import Mention
 from desktop.reading.agreements.scene import Scene, Span
+from desktop.reading.agreements.sides import Party, stood_for, unknown_sides
 from desktop.reading.findings import (
     Findings,
     FoundBody,
@@ -18,15 +19,13 @@ from desktop.reading.findings import (
 )
 from desktop.reading.page import Page
 
-Party = FoundBody | FoundCountry
 _STATE_BODIES = frozenset(("government", "ministry", "parliament"))
 _BETWEEN = re.compile(r"\b(?:between|among|между)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*[,»”\"]*\s*(?:[\w ,]{0,90}?)\b(?:between|among|между)\b", re.IGNORECASE)
-_JOINT = re.compile(r",| and |&| и ")
-_NAME = re.compile(
-    r"\s*(?:the )?((?:[A-Z][\w&.’'-]*|«[^»]{2,60}»)"
-    r"(?: (?:(?:of|for|and|de|the) )?[A-Z][\w&.’'-]*){0,6})"
-)
+_PAIR = 2
+_OWN_WORDS = "between, in the title"
+_AROUND = "the two bodies of the sentence"
+_NEXT_CLAUSE = re.compile(r"\s*[,;]\s*(?:а|and|while)\b", re.IGNORECASE)
 _NEVER = frozenset(("media", "commission", "parliament"))
 _NO_SUBJECT = frozenset((StageKind.RATIFIED, StageKind.TERMINATED, StageKind.WITHDRAWN))
 
@@ -36,8 +35,16 @@ def parties_of(mention: Mention, grammar: Grammar) -> tuple[Role, ...]:
     scene = mention.scene
     for span, rule in _regions(mention, grammar):
         parties = _in_region(scene, span, between=rule.startswith("between"))
+        if len(parties) < _PAIR and rule.startswith(("subject", "agent")):
+            named = rule == "subject of the act"
+            parties = stood_for(scene, span, parties, grammar, unknown=named)
+        if rule == _AROUND:
+            told = len(parties) == _PAIR and all(isinstance(one, FoundBody) for one in parties)
+            return _roles(parties, rule) if told else ()
         if len(parties) > 1:
             return _roles(parties, rule)
+        if rule == _OWN_WORDS and grammar.both.search(scene.text, *span):
+            return ()
         if parties and not mention.single and not grammar.both.search(scene.text, *span):
             mention.single = _roles(parties, rule)
     return ()
@@ -47,15 +54,18 @@ def _regions(mention: Mention, grammar: Grammar) -> Iterator[tuple[Span, str]]:
     """Yield where the parties may stand and why, the surest first."""
     scene, text = mention.scene, mention.scene.text
     for found in _BETWEEN.finditer(text, mention.noun_end, mention.end):
-        yield (found.end(), mention.end), "between, in the title"
+        yield (found.end(), mention.end), _OWN_WORDS
     behind = _BEHIND.match(text, mention.end, min(mention.limit, mention.end + 400))
     if behind:
         end = min(_clause_end(scene, behind.end(), grammar), mention.limit)
         yield (behind.end(), end), "between, behind the verb"
     subject = _subject(mention)
+    if mention.floor >= 0 and _NEXT_CLAUSE.match(text, mention.floor):
+        yield (mention.floor, mention.start), "subject of the act"
     if subject:
         yield subject, "subject of the act"
-        yield (subject[0], mention.end), "subject and title"
+        if mention.floor < mention.stage_start:
+            yield (subject[0], mention.end), "subject and title"
     yield (mention.noun_end, mention.end), "title"
     if mention.stage_start >= mention.end:
         limit = max(mention.limit, mention.stage_end)
@@ -64,6 +74,8 @@ def _regions(mention: Mention, grammar: Grammar) -> Iterator[tuple[Span, str]]:
     if subject:
         end = min(_clause_end(scene, mention.end, grammar), mention.limit)
         yield (subject[0], end), "subject and partner"
+    elif mention.stage_start >= mention.end or mention.cited:
+        yield (max(scene.start, mention.floor), mention.start), _AROUND
 
 
 def _subject(mention: Mention) -> Span | None:
@@ -89,7 +101,7 @@ def _in_region(scene: Scene, span: Span, *, between: bool = False) -> list[Party
         found += _countries_in(scene, span, held)
     if between:
         found = found or _capitals_in(scene, span)
-        sides = _unknown(scene, span, found)
+        sides = unknown_sides(scene, span, found)
         found = [one for one in found if not any(side.covers(one) for side in sides)]
         found += sides
     return _once(sorted(found, key=lambda one: one.start))
@@ -128,41 +140,6 @@ def _capitals_in(scene: Scene, span: Span) -> list[Party]:
         for c in scene.cities
         if span[0] <= c.start < span[1]
     ]
-
-
-def _unknown(scene: Scene, span: Span, found: Sequence[Party]) -> list[FoundBody]:
-    """Return sides of a "between" that are capitalised names nobody knew for a body."""
-    sides: list[FoundBody] = []
-    start = span[0]
-    for joint in (*_JOINT.finditer(scene.text, *span), None):
-        end = joint.start() if joint else span[1]
-        if joint and scene.atom_over(joint.start()):
-            continue
-        name = _NAME.match(scene.text, start, end)
-        if name and len(name[1].rstrip(".")) > 2 and not _is_known(scene, name, end, found):
-            sides.append(
-                FoundBody(
-                    start=name.start(1),
-                    end=name.end(1),
-                    name=name[1].rstrip(". "),
-                    rule="side of a between",
-                    confidence=0.5,
-                )
-            )
-        start = joint.end() if joint else end
-    return sides
-
-
-def _is_known(scene: Scene, name: re.Match[str], end: int, found: Sequence[Party]) -> bool:
-    """Tell whether a side has been found for something already; a company may bear a country."""
-    bodies = [one for one in found if isinstance(one, FoundBody)]
-    if any(one.meets(name.start(), end) for one in (*bodies, *scene.people)):
-        return True
-    return any(
-        one.meets(name.start(), end)
-        and (one.start > name.end() or name.end() <= one.end + 1 or "Republic" in name[1])
-        for one in (*scene.countries, *scene.cities)
-    )
 
 
 def _is_post(scene: Scene, body: FoundBody) -> bool:
@@ -250,6 +227,9 @@ def joined(
     if not single:
         return ()
     who = single[0].who
+    if isinstance(who, FoundCountry):
+        others = [role for role in default if _code(role) != who.code]
+        return (*others[:1], *single) if others and single[0].rule == "title" else ()
     if not isinstance(who, FoundBody) or (who.kind in _STATE_BODIES and not who.country):
         return ()
     mine = _code(single[0])
@@ -279,6 +259,7 @@ def of_signers(roles: Sequence[Role], *, least: int = 2) -> tuple[Role, ...]:
                     end=who.end,
                     rule="those who signed",
                     confidence=0.7,
+                    reason="Those who signed it hold posts of this country.",
                 ),
             )
     return tuple(found.values()) if len(found) >= least else ()
@@ -306,6 +287,7 @@ def of_page(page: Page, found: Findings) -> tuple[Role, ...]:
             end=one.end,
             rule="the two countries of the release",
             confidence=0.5,
+            reason="The release is about this country and one other.",
         )
         for one in chosen
     )

@@ -22,9 +22,12 @@ from desktop.reading.page import Page, Paragraph
 Span = tuple[int, int]
 _LONGEST_QUOTING = 900
 _LONGEST_TITLE = 160
+_LOOK_BACK = 16
+_LONGEST_SENTENCE = 5000
 _F = TypeVar("_F", bound=Found)
 _QUOTED = re.compile(
-    r"«[^«»\n]{3,400}(?:«[^«»\n]{1,200}»[^«»\n]{0,200})?»|[“„][^“”„\n]{3,400}[”“]|\"[^\"\n]{3,400}\""
+    r"«[^«»\n]{3,400}(?:«[^«»\n]{1,200}»[^«»\n]{0,200})?»|[“„][^“”„\n]{3,400}[”“]|"
+    r"\"[^\"\n]{3,400}\""
 )
 
 # Quoted words with such a verb are speech, not a title
@@ -32,6 +35,8 @@ _SPEECH = re.compile(
     r"\b(?:подписа(?:н|на|но|ны|л|ли|ла)|будет|будут|был[аио]?|является|стал[аио]?|мы|нас|нам|"
     r"is|are|was|were|has|have|had|will|we|our|I)\b"
 )
+_DASHES = " \t\xa0–—-"
+_SAID_BY = re.compile(r"\s*,?\s*(?:[–—-]\s|(?:said|says|told|noted|added)\b)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +53,8 @@ class Scene:
     cities: tuple[FoundCity, ...]
     countries: tuple[FoundCountry, ...]
     bodies: tuple[FoundBody, ...]
+    earlier: tuple[FoundBody, ...]
+    """The last named bodies before it, in order, by their names alone."""
     people: tuple[FoundPerson, ...]
     meetings: tuple[FoundMeeting, ...]
     atoms: tuple[Span, ...]
@@ -90,6 +97,7 @@ def scenes(page: Page, found: Findings) -> Iterator[Scene]:
             cities=cities.within(start, end),
             countries=countries.within(start, end),
             bodies=inside,
+            earlier=tuple(b for b in bodies.last(start, _LOOK_BACK) if not b.generic),
             people=who,
             meetings=sessions,
             atoms=_atoms(page.text, (start, end), inside, who, sessions),
@@ -105,8 +113,19 @@ def _whole_sentences(page: Page) -> Iterator[tuple[Paragraph, int, int]]:
             words = page.text[begin : sentence.end]
             last = sentence is paragraph.sentences[-1]
             if last or len(words) > _LONGEST_QUOTING or not _is_open(words):
-                yield paragraph, begin, sentence.end
+                for start, end in _pieces(page.text, begin, sentence.end):
+                    yield paragraph, start, end
                 begin = -1
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence whole; one of no sane length in pieces, so that reading stays linear."""
+    while end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = space if space > start else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _is_open(words: str) -> bool:
@@ -131,9 +150,15 @@ def _atoms(
     spans += [
         found.span()
         for found in _QUOTED.finditer(text, *within)
-        if not _SPEECH.search(found.group())
+        if not (_SPEECH.search(found.group()) or _is_said(text, within, found))
     ]
     return tuple(sorted(spans))
+
+
+def _is_said(text: str, within: Span, found: re.Match[str]) -> bool:
+    """Tell whether quoted words are what somebody said: they open the sentence, a dash follows."""
+    opens = not text[within[0] : found.start()].strip(_DASHES)
+    return opens and bool(_SAID_BY.match(text, found.end(), within[1]))
 
 
 class _Sorted(Generic[_F]):
@@ -142,6 +167,11 @@ class _Sorted(Generic[_F]):
     def __init__(self, found: Sequence[_F]) -> None:
         self.found = sorted(found, key=lambda one: one.start)
         self.starts = [one.start for one in self.found]
+
+    def last(self, before: int, count: int) -> tuple[_F, ...]:
+        """Return the last few that start before an offset."""
+        place = bisect_left(self.starts, before)
+        return tuple(self.found[max(0, place - count) : place])
 
     def within(self, start: int, end: int) -> tuple[_F, ...]:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)

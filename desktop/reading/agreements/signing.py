@@ -9,6 +9,8 @@ from desktop.reading.agreements.scene import Scene, Span
 from desktop.reading.findings import FoundBody, FoundCountry, FoundPerson, Role
 
 _REACH = 45
+_JOINED = re.compile(r"(?:[,;]|\band|\bwhile)\s*(?:[A-Z][\w.’'-]*\s+){0,4}$")
+_FOR = re.compile(r"(?:,[^,;.]{1,80},)?\s*(?:did so |signed )?(?:for|on behalf of)\b")
 _SIDE = re.compile(r" (?:сторон|[–—-] )")
 _STANDS_FOR = frozenset(("represented by", "в лице"))
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|and|и|а)\b", re.IGNORECASE)
@@ -81,7 +83,20 @@ def _after_active(
         lead = scene.text[max(verb, _first(person) - 60) : _first(person)]
         if " with " in lead or " by " in lead:
             return _run_after(scene, people, _first(person) - 1, grammar, within[1])
-    return []
+    return _for_sides(scene, people, verb, within)
+
+
+def _for_sides(
+    scene: Scene, people: list[FoundPerson], verb: int, within: Span
+) -> list[FoundPerson]:
+    """Return those of "A signed for X, B for Y" behind the verb."""
+    return [
+        p
+        for p in people
+        if _first(p) > verb
+        and _JOINED.search(scene.text, verb, _first(p))
+        and _FOR.match(scene.text, _last(p), within[1])
+    ]
 
 
 def _run_after(
@@ -196,14 +211,22 @@ def named_before(
     for person in sorted(before, key=lambda p: -p.start):
         if sentence - person.start > _FAR_BACK or len(chosen) == 2:
             break
-        if _LEADS.search(person.post) and not any(_is_like(person, one) for one in chosen):
+        if (_LEADS.search(person.post) or not person.post) and not any(
+            _is_like(person, one) for one in chosen
+        ):
             chosen.append(person)
     if len(chosen) < 2:
         return ()
     kind = LinkKind.INITIALLED_BY if stage == StageKind.INITIALLED else LinkKind.SIGNATORY
     return tuple(
         Role(
-            kind=kind, who=p, start=p.start, end=p.end, rule="the two named before", confidence=0.6
+            kind=kind,
+            who=p,
+            start=p.start,
+            end=p.end,
+            rule="the two named before",
+            confidence=0.6,
+            reason="“The two” of the text are those it names before.",
         )
         for p in sorted(chosen, key=lambda p: p.start)
     )

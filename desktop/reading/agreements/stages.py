@@ -9,6 +9,14 @@ from desktop.reading.agreements.scene import Scene
 
 Told = tuple[StageKind, re.Match[str]]
 _OF_LISTS = frozenset((StageKind.SIGNED, StageKind.PROPOSED, StageKind.INITIALLED))
+_CLOSE = 12
+_LISTS = re.compile(
+    r"\blist of\b|\b(?:documents|agreements) (?:signed|exchanged|adopted)\b|\b(?:перечень|"
+    r"список)\b|"
+    r"\bдокумент\w*,? (?:подписанн|принят)\w+|\b(?:подписанн|принят)\w+ документ",
+    re.IGNORECASE,
+)
+_NEAR_DRAFT = 45
 _FIRST_ACTS = frozenset((StageKind.SIGNED, StageKind.DATED, StageKind.INITIALLED))
 _LATER_ACTS = frozenset(
     (
@@ -25,7 +33,9 @@ def tell_stages(mentions: list[Mention], grammar: Grammar) -> None:
         previous: Mention | None = None
         for mention in group:
             mention.group = number
-        told = after(group[-1].scene, group[-1].end, grammar)
+        told = after(group[-1].scene, group[-1].end, grammar) or after(
+            group[-1].scene, _past_date(group[-1]), grammar
+        )
         before = _before(group, groups[:number], grammar)
         told = _further(told, before, group) if told else before
         for mention in group:
@@ -76,13 +86,14 @@ def after(scene: Scene, at: int, grammar: Grammar) -> Told | None:
 def _before(group: list[Mention], earlier: list[list[Mention]], grammar: Grammar) -> Told | None:
     first, scene = group[0], group[0].scene
     floor = earlier[-1][-1].end if earlier else scene.start
+    near = _nearest(scene, floor, first.start, grammar)
+    if near and near[0] in _LATER_ACTS and first.start - near[1].end() < _CLOSE:
+        return near
     passive = _later(group[-1], grammar)
     if passive and passive[0] in _LATER_ACTS:
         return passive
     return (
-        _nearest(scene, floor, first.start, grammar)
-        or (_nearest(scene, scene.start, first.start, grammar) if earlier else None)
-        or passive
+        near or (_nearest(scene, scene.start, first.start, grammar) if earlier else None) or passive
     )
 
 
@@ -95,6 +106,17 @@ def _nearest(scene: Scene, start: int, end: int, grammar: Grammar) -> Told | Non
                 continue
             if best is None or found.end() > best[1].end():
                 best = (stage, found)
+    return _without_draft(best, scene, start, grammar)
+
+
+def _without_draft(best: Told | None, scene: Scene, start: int, grammar: Grammar) -> Told | None:
+    """Prefer what was done to a draft to the word itself: "initialled the draft of …"."""
+    if not best or best[0] != StageKind.DRAFTED:
+        return best
+    initialled = next(p for stage, p in grammar.verbs if stage == StageKind.INITIALLED)
+    for found in initialled.finditer(scene.text, start, best[1].start()):
+        if best[1].start() - found.end() < _NEAR_DRAFT:
+            return StageKind.INITIALLED, found
     return best
 
 
@@ -132,17 +154,24 @@ def _settle(mention: Mention, previous: Mention | None, grammar: Grammar) -> Non
         mention.cited = True
         if mention.stage_start < mention.end:
             mention.stage, mention.stage_start, mention.stage_end = StageKind.IN_FORCE, -1, -1
+    if previous and previous.draft and mention.group == previous.group and not mention.draft:
+        mention.draft = mention.stage == previous.stage or mention.stage is None
     if mention.draft and mention.stage in {None, StageKind.SIGNED, StageKind.IN_FORCE}:
         mention.stage = StageKind.DRAFTED
 
 
 def list_stage(scene: Scene, mentions: list[Mention], grammar: Grammar) -> StageKind | None:
     """Return the act that a sentence ending in a colon tells of the list it opens, or None."""
-    if not scene.text[scene.start : scene.end].rstrip().endswith(":"):
+    if not (scene.words.rstrip().endswith(":") or _is_list_heading(scene)):
         return None
     if any(mention.has_content and mention.stage for mention in mentions[-1:]):
         return None
     return stage_of_sentence(scene, grammar)
+
+
+def _is_list_heading(scene: Scene) -> bool:
+    """Tell whether a heading announces a list: "List of documents signed during the visit"."""
+    return scene.paragraph.heading and bool(_LISTS.search(scene.words))
 
 
 def stage_of_sentence(scene: Scene, grammar: Grammar) -> StageKind | None:

@@ -114,7 +114,11 @@ def _past_time(
         if grammar.content.match(scene.text, date.end, scene.end):
             return date.end, (found.start(), date.end)
         return (date.end, None) if _is_of_subject(scene, date, grammar) else None
-    if scene.city_at(found.end()) and not scene.atom_over(found.start()):
+    if (
+        found[0].casefold() != "of"
+        and scene.city_at(found.end())
+        and not scene.atom_over(found.start())
+    ):
         return None
     return found.end(), None
 
@@ -122,7 +126,9 @@ def _past_time(
 def _is_period(found: re.Match[str], date: FoundDate) -> bool:
     """Tell whether a date is how long the instrument runs: «на 2025–2027 годы»."""
     word = found[0].split()[0].casefold()
-    return word in {"на", "for"} and ("/" in date.edtf or len(date.edtf) == 4)
+    return (word in {"на", "for"} and len(date.edtf) == 4) or (
+        word in {"на", "for", "in", "в"} and "/" in date.edtf
+    )
 
 
 def _ends_in_country(scene: Scene, at: int) -> bool:
@@ -151,6 +157,8 @@ def _past_pair(scene: Scene, found: re.Match[str], grammar: Grammar) -> int:
     for joint in grammar.pair.finditer(scene.text, found.end(), min(scene.end, found.end() + 400)):
         if scene.atom_over(joint.start()):
             continue
+        if _is_new(scene, joint.end(), grammar):
+            return found.end()
         between = scene.text[found.end() : joint.start()]
         return found.end() if _has_hard_stop(between, grammar) else joint.end()
     return found.end()

@@ -8,7 +8,8 @@ from desktop.reading.agreements.mention import Mention
 _GENERAL = re.compile(
     r"no|any|several|many|various|numerous|all|more|such|each|every|some|number of|series of|"
     r"other|certain|few|dozens? of|нескольк\w+|различн\w+|многочисленн\w+|больш\w+|все|всех|"
-    r"как\w{2,3}|люб\w{2,3}|кажд\w+|ряд\w?|так\w{1,3}|три|two|three|four|five|six|seven|eight|nine|ten|\d+"
+    r"как\w{2,3}|люб\w{2,3}|кажд\w+|ряд\w?|так\w{1,3}|три|two|three|four|five|six|seven|eight|"
+    r"nine|ten|\d+"
 )
 _DEFINITE = re.compile(
     r"the|this|these|that|those|its|their|both|said|эт\w+|данн\w+|настоящ\w+|указанн\w+|"
@@ -19,6 +20,38 @@ _NOT_ONE = re.compile(
     r"(?:is|are|was|were) in |mutual |expressed )$",
     re.IGNORECASE,
 )
+# What an instrument is said to be: "the memorandum is the second agreement between …"
+_PREDICATE = re.compile(
+    r"\b(?:is|was|becomes?|became|will be|(?<!well )as) (?:the|an?|one of the) "
+    r"(?:\w+ )?(?:first|second|third|\w+th|latest|only|such|kind of)?\s*$",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:user|end[- ]user|licen[cs]e|privacy|copyright|subscription|employment|rental|"
+    r"collective(?: bargaining)?) (?:agreement|contract)|\b(?:labou?r|marriage) contract|"
+    r"пользовательск\w+ соглашени|лицензионн\w+ (?:соглашени|договор)|персональных данных|"
+    r"(?:трудов|коллективн|брачн)\w+ (?:договор|контракт)|социального найма|договор\w* аренды",
+    re.IGNORECASE,
+)
+_STATE_PLAN = re.compile(
+    r"(?:state|national|federal|regional|municipal|government|presidential|training|study|degree|"
+    r"doctoral|vaccination|loyalty|television|radio|государственн|национальн|федеральн|"
+    r"региональн|муниципальн|учебн|образовательн)",
+    re.IGNORECASE,
+)
+_DECREED = re.compile(r"\b(?:approv|adopt|endors|утвер|приня|одобр)", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\b(?:co-?operation|joint|between|exchange|consultation|bilateral|collaboration|action|"
+    r"activit|implement|сотрудничеств|совместн|обмен|консультац|между|реализац|мероприят|"
+    r"действий|взаимодейств)",
+    re.IGNORECASE,
+)
+_OWN = frozenset(("its", "their", "his", "her", "свой", "своего", "свою", "своей"))
+_PLAN_NOUN = re.compile(
+    r"^(?:(?:action|work|working|activity|implementation) plans?|plans? of action|"
+    r"план\w* (?:работы|действий|мероприятий))\b",
+    re.IGNORECASE,
+)
 _ACTS = frozenset(
     (
         StageKind.SIGNED, StageKind.INITIALLED, StageKind.RATIFIED, StageKind.ACCEDED,
@@ -27,6 +60,19 @@ _ACTS = frozenset(
     )
 )  # fmt: skip
 
+_AHEAD = frozenset((StageKind.PROPOSED, StageKind.DRAFTED, None))
+_FULL_MONTH = len("2018-10")
+_OF_DATE = re.compile(r"[\s,]*(?:of|dated|from|от|on)\s+(?:the )?", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:за исключением|кроме|помимо|except(?: for)?|excluding|apart from|other than)\s+"
+    r"(?:the |an? )?$",
+    re.IGNORECASE,
+)
+_BY_WAY_OF = re.compile(
+    r"\b(?:after|following|upon|through|by|via|после|пут[её]м|посредством)\s+(?:an? |the )?$",
+    re.IGNORECASE,
+)
+_TOOK_EFFECT = re.compile(r"\binto (?:force|effect)\b|вступ\w+ в (?:силу|действие)", re.IGNORECASE)
 _LOOSE = frozenset((AgreementType.PROGRAMME, AgreementType.CONTRACT, AgreementType.OTHER))
 
 
@@ -37,19 +83,84 @@ def is_definite(mention: Mention) -> bool:
 
 def is_record(mention: Mention) -> bool:
     """Tell whether a naming is specific enough to stand for an instrument of its own."""
+    if _is_domestic(mention) or _is_consent(mention) or _is_left_out(mention):
+        return False
+    return _is_dated(mention) or (not _is_general(mention) and _is_specific(mention))
+
+
+def _is_general(mention: Mention) -> bool:
+    """Tell whether it speaks of many, of any, or of a plan that might be one state's own."""
     if mention.plural and not _enough_for_several(mention):
-        return False
+        return True
     if _GENERAL.fullmatch(mention.article) and not mention.named:
-        return False
-    if _is_consent(mention):
-        return False
+        return True
+    return (
+        mention.type == AgreementType.PROGRAMME
+        and mention.stage in _AHEAD
+        and not (mention.cited or _SHARED.search(mention.title))
+    )
+
+
+def _is_specific(mention: Mention) -> bool:
     acted = mention.stage in _ACTS and not (mention.cited and mention.stage_start < 0)
-    named = mention.named and (mention.cited or mention.has_content)
-    if mention.noun.weak and not (acted or named or _cited_by_name(mention)):
+    if mention.noun.weak and not _is_enough(mention, acted=acted):
         return False
     if mention.has_content or mention.named or _told_apart(mention):
         return True
     return acted and not is_definite(mention)
+
+
+def _is_enough(mention: Mention, *, acted: bool) -> bool:
+    """Tell whether a noun that means other things too names an instrument here."""
+    if not mention.has_content and mention.stage in _AHEAD:
+        return mention.named
+    named = mention.named and (mention.cited or mention.has_content)
+    return acted or named or _cited_by_name(mention)
+
+
+def _is_domestic(mention: Mention) -> bool:
+    """Tell whether it is one state's own plan, or a paper between private people."""
+    if _PRIVATE.search(mention.title):
+        return True
+    if mention.type != AgreementType.PROGRAMME:
+        return False
+    told = mention.scene.text[mention.stage_start : mention.stage_end]
+    decreed = mention.stage_start >= 0 and bool(_DECREED.search(told))
+    return bool(_STATE_PLAN.match(mention.title)) or (
+        decreed
+        and not mention.roles
+        and (mention.article in _OWN or not _SHARED.search(_without_noun(mention)))
+    )
+
+
+def _without_noun(mention: Mention) -> str:
+    """Return what a title says besides its noun: "action plan of the secretariat"."""
+    return _PLAN_NOUN.sub("", mention.title) or mention.title
+
+
+def _is_dated(mention: Mention) -> bool:
+    """Tell whether a date right behind the noun says which one: "the Protocol of 4 May 2018"."""
+    date = mention.date
+    return (
+        date is not None
+        and not mention.plural
+        and len(date.edtf) >= _FULL_MONTH
+        and mention.noun_end <= date.start <= mention.noun_end + 10
+        and bool(_OF_DATE.fullmatch(mention.scene.text, mention.noun_end, date.start))
+    )
+
+
+def _is_left_out(mention: Mention) -> bool:
+    """Tell whether it is named as what was not done, or only as the way something took effect."""
+    lead = mention.scene.text[max(mention.scene.start, mention.start - 45) : mention.start]
+    if _EXCEPT.search(lead):
+        return True
+    return (
+        mention.type == AgreementType.EXCHANGE_OF_NOTES
+        and not mention.noun.act
+        and bool(_BY_WAY_OF.search(lead))
+        and bool(_TOOK_EFFECT.search(mention.scene.words))
+    )
 
 
 def _cited_by_name(mention: Mention) -> bool:
@@ -67,6 +178,8 @@ def _told_apart(mention: Mention) -> bool:
         return False
     words = scene.text[mention.stage_start : mention.stage_end].strip(" ,").casefold()
     following = scene.text[mention.stage_end : mention.stage_end + 25]
+    if words in {"issued", "adopted", "initialled", "initialed"} and mention.signed:
+        return bool(re.match(r" (?:after|at|during|following|upon|in|on)\b", following))
     return words in {"signed", "concluded"} and bool(
         re.match(r" (?:between|by|in|on)\b", following)
     )
@@ -83,4 +196,6 @@ def _is_consent(mention: Mention) -> bool:
     lead = mention.scene.text[max(mention.scene.start, mention.start - 40) : mention.start]
     if re.search(r"[а-я]", mention.title, re.IGNORECASE):
         return False
+    if _PREDICATE.search(lead):
+        return True
     return bool(_NOT_ONE.search(lead)) and mention.article in {"", "full"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.rows.suggestions import LineKind, SuggestedLine, Suggestion
 from db.terms import EntryKind, How, LinkKind, StageKind
-from desktop.reading.findings import FoundBody, FoundMeeting, Relation
+from desktop.reading.findings import FoundBody, FoundDate, FoundMeeting, Relation
 from desktop.reading.records import AgreementRecord, Records
 from desktop.reading.suggest.content import content_lines
 from desktop.reading.suggest.ends import Ends, span, span_of
@@ -60,38 +60,41 @@ def _lines(
 def _stages(
     record: AgreementRecord, records: Records, ends: Ends, keys: dict[int, str]
 ) -> Iterator[SuggestedLine]:
-    """Yield the act told; of one cited as binding, its date, and that it is acted on."""
+    """Yield the acts told; of one cited as binding, its date, and that it is acted on."""
     found = record.found
     if found.stage is None:
         return
-    line = _stage(record, records, ends, keys)
+    signed = found.signed if found.stage != StageKind.SIGNED else None
+    date = found.date if found.stage != StageKind.SIGNED else found.signed or found.date
     words = records.page.text[max(found.stage_start, 0) : max(found.stage_end, 0)]
-    if found.stage != StageKind.IN_FORCE or _INTO_FORCE.search(words):
-        yield line
-        return
-    if line.value:
-        yield replace(line, name=StageKind.DATED)
-    yield replace(
-        line, value="", how=How.INFERRED, reason=_ACTED_ON, place="", meeting="", confidence=0.6
-    )
+    cited = found.stage == StageKind.IN_FORCE and not _INTO_FORCE.search(words)
+    line = _stage(record, ends, None if cited or (signed and date == signed) else date)
+    if signed:
+        yield _stage(record, ends, signed, StageKind.SIGNED)
+    elif cited and date:
+        yield _stage(record, ends, date, StageKind.DATED)
+    if cited:
+        yield replace(
+            line, how=How.INFERRED, reason=_ACTED_ON, place="", meeting="", confidence=0.6
+        )
+    else:
+        yield replace(line, meeting=_meeting(record, records, keys))
 
 
 def _stage(
-    record: AgreementRecord, records: Records, ends: Ends, keys: dict[int, str]
+    record: AgreementRecord, ends: Ends, date: FoundDate | None, kind: StageKind | None = None
 ) -> SuggestedLine:
     found = record.found
-    date = found.date
     told = span(found.stage_start, found.stage_end) or span_of(found)
     spans = tuple(dict.fromkeys((*told, *(span_of(date) if date else ()))))
     return SuggestedLine(
         key="",
         kind=LineKind.STAGE,
-        name=found.stage or StageKind.DATED,
+        name=kind or found.stage or StageKind.DATED,
         value=date.edtf if date else "",
         how=date.how if date else How.STATED,
         reason=date.reason if date else "",
         place=ends.key(found.city),
-        meeting=_meeting(record, records, keys),
         spans=tuple(sorted(spans, key=lambda one: one.first)),
         confidence=found.confidence,
         rule=found.rule,

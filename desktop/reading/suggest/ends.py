@@ -35,6 +35,8 @@ class Ends:
         """Return the key of what a finding mentions, empty where it is no record."""
         if found is None:
             return ""
+        if isinstance(found, FoundCountry):
+            return country_key(found.code)  # also where only a post's country is meant
         key = self._keys.get((type(found), found.start, found.end), "")
         if not key and isinstance(found, FoundBody):
             return self._bodies.get(found.name, "")

@@ -62,7 +62,8 @@ def role_lines(roles: Iterable[Role], ends: Ends, stage: str = "") -> Iterator[S
     """Yield a line for each role whose holder can be linked."""
     for role in roles:
         person = ends.told(role.who) if isinstance(role.who, FoundPerson) else None
-        other, behalf, reason = _who(role, person, ends)
+        other, behalf, behalf_reason = _who(role, person, ends)
+        reason = role.reason or behalf_reason
         if not other and not behalf:
             continue
         yield SuggestedLine(
