@@ -156,8 +156,9 @@ def test_from_a_pasted_release_to_a_printed_country(
     _paste_release(archivist, qtbot)
     window = archivist.window
     assert window.navigation.shows_text
+    qtbot.waitUntil(lambda: window.desk.cards().card_list().hasFocus())
 
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_S, Qt.Key.Key_Return):
+    for key in (Qt.Key.Key_F6, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_S, Qt.Key.Key_Return):
         archivist.press(key)
     pin = window.workspace.pinboard.pin
     assert pin is not None
