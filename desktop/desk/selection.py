@@ -12,9 +12,13 @@ Stretch = tuple[int, int]
 
 
 def by_sentence(text: str, first: int, last: int) -> Stretch:
-    """Widen a span to whole sentences; where it is that already, take in the next sentence."""
+    """Widen a span to whole sentences; where it is that already, take in the next sentence.
+
+    With nothing selected it is the sentence at the caret, on an empty line the next one.
+    """
     if first >= last:
-        return sentence_at(text, first)
+        here = sentence_at(text, first)
+        return here if here[0] < here[1] else sentence_at(text, _skip_space(text, first))
     whole = (sentence_at(text, first)[0], max(sentence_at(text, last - 1)[1], last))
     if whole != (first, last):
         return whole

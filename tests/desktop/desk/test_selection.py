@@ -27,6 +27,12 @@ def test_part_of_a_sentence_becomes_the_whole_of_it() -> None:
     assert _words(by_sentence(TEXT, first, first + 3)) == "They met in Osh."
 
 
+def test_on_an_empty_line_it_is_the_next_sentence() -> None:
+    text = "One.\n\nTwo came. Three went."
+    assert by_sentence(text, 5, 5) == (6, 15)
+    assert by_sentence("One.\n\n", 6, 6)[0] == by_sentence("One.\n\n", 6, 6)[1]
+
+
 def test_a_whole_sentence_takes_in_the_next_even_over_a_blank_line() -> None:
     first = TEXT.index("They")
     span = by_sentence(TEXT, first, first + len("They met in Osh."))
