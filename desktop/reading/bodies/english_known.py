@@ -11,6 +11,7 @@ from desktop.reading.gazetteers import lines_of
 _FIRST = re.compile(r"[^\W_][\w.&’'-]*")
 # A comma within a name is followed by a space
 _BETWEEN_FORMS = re.compile(r",(?! )")
+_GOES_ON = re.compile(r" (?:of|for) (?:the )?[A-Z]")
 _ORGANISATION = re.compile(r"organi[sz]ation", re.IGNORECASE)
 
 
@@ -72,7 +73,9 @@ def known_in(text: str, offset: int) -> Iterator[FoundBody]:
             continue
         for form, body in index.get(_bare(word[0]), ()):
             end = word.start() + len(form)
-            if text.startswith(form, word.start()) and not text[end : end + 1].isalnum():
+            if not text.startswith(form, word.start()) or text[end : end + 1].isalnum():
+                continue
+            if not (form.endswith(" Department") and _GOES_ON.match(text, end)):
                 at = end
                 yield FoundBody(
                     start=offset + word.start(),

@@ -12,9 +12,15 @@ from desktop.reading.bodies.english_lexicon import (
     is_topic,
 )
 from desktop.reading.bodies.english_tokens import Token
+from desktop.reading.bodies.english_words import word_set
 
 Tokens = Sequence[Token]
 _AND = frozenset(("and", "&"))
+_ORDINALS = word_set(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+)
+_MEETING = frozenset(("committee", "commission", "council"))
+_BASED = ("-based", "-led", "-owned", "-backed", "-run", "-headquartered", "-listed")
 _SEATS = frozenset(("university", "college", "academy"))
 _JOINT = frozenset(("intergovernmental", "interstate", "interdepartmental", "joint", "bilateral"))
 
@@ -28,6 +34,24 @@ def left_start(tokens: Tokens, head: int, floor: int) -> int:
             break
         at -= step
     return _without_opening(tokens, at, head)
+
+
+def _is_pair(tokens: Tokens, before: int, at: int, head: int) -> bool:
+    """Tell "Gem and Jewelry Institute": two words alike, the first behind an article."""
+    article = before > 0 and tokens[before - 1].lower == "the"
+    left, right = tokens[before], tokens[at]
+    return (
+        article
+        and tokens[at - 1].lower in _AND
+        and at < head
+        and left.kind == "word"
+        and left.capital
+        and right.kind == "word"
+        and not is_stop(left.lower)
+        and left.lower not in POST_NOUNS
+        and len(left.text) > 2
+        and not left.text.isupper()
+    )
 
 
 def _step(tokens: Tokens, at: int, head: int, floor: int) -> int:
@@ -107,6 +131,7 @@ def _coordinated(tokens: Tokens, at: int, head: int, floor: int) -> int:
         shared = head_of(tokens[head].lower) != tokens[head].lower or tokens[head].text.islower()
         return at - before if shared and tokens[at].kind == "country" else 0
     fits = left.kind == "word" and left.capital and is_topic(left.lower)
+    fits = fits or _is_pair(tokens, before, at, head)
     lowercase = left.kind == "word" and tokens[head].text.islower() and is_topic(left.lower)
     ruled = is_strong(left.lower) and left.lower not in {"administration", "media"}
     return at - before if joined and (fits or lowercase) and not ruled else 0
@@ -118,7 +143,9 @@ def _without_opening(tokens: Tokens, start: int, head: int) -> int:
         token = tokens[start]
         opening = token.first and token.kind == "word" and token.lower.endswith(("ing", "ly"))
         joint = token.text in {",", "&"} or token.lower == "and"
-        if joint or (opening and not is_topic(token.lower)):
+        ordinal = token.lower in _ORDINALS and tokens[head].lower in _MEETING
+        based = token.lower.endswith(_BASED) and start + 1 < head
+        if joint or ordinal or based or (opening and not is_topic(token.lower)):
             start += 1
         else:
             break

@@ -1,5 +1,6 @@
 """The words of English bodies' names: nouns that rule them, what may and may not stand beside."""
 
+import re
 from functools import cache
 
 from desktop.reading.bodies.english_words import word_set
@@ -14,8 +15,10 @@ _KINDS = {
     "agency": "agency office bureau authority service administration inspectorate inspection "
     "directorate secretariat embassy consulate mission treasury registry chancellery chancery "
     "court tribunal ombudsman prosecutor police army navy guard gendarmerie division section unit "
+    "servicio serviço consejo conselho dirección direção secretaría oficina "
     "agence agencia agência agenzia autorité autoridad "
-    "branch services survey headquarters taskforce observatory depository corps brigade forces "
+    "delegation branch services survey headquarters taskforce observatory depository corps "
+    "brigade forces "
     "force directorate-general consulate-general",
     "university": "university academy college school institute faculty polytechnic conservatory "
     "conservatoire lyceum gymnasium universiti "
@@ -24,12 +27,15 @@ _KINDS = {
     "company": "company corporation llc jsc ojsc cjsc pjsc llp ltd limited inc corp plc gmbh ag "
     "sa spa nv bv ab oy asa as co bhd berhad pvt pty pte sarl sas se bank holding holdings "
     "group concern enterprise enterprises airlines airways railways railway telecom "
-    "banco banque banca gruppe gesellschaft "
+    "banco banque banca empresa compañía sociedad société companhia compagnie cassa gruppe "
+    "gesellschaft "
     "pharma pharmaceuticals motors shipyard refinery industries exchange insurance "
     "laboratories consortium ventures",
-    "association": "association union federation confederation league society chamber alliance "
+    "association": "asociación associação cámara câmara association union federation "
+    "confederation league society chamber alliance "
     "syndicate guild network foundation charity trust crescent cross club party",
-    "other": "centro fundación fondation fundação fondazione stiftung fonden stiftelsen "
+    "other": "fondo fundo caisse caja centro fundación fondation fundação fondazione stiftung "
+    "fonden stiftelsen "
     "centre center fund museum library theatre theater orchestra gallery archive archives "
     "organisation organization institution laboratory observatory complex "
     "community commonwealth facility charity endowment waqf",
@@ -77,16 +83,19 @@ NEEDS_NAME = word_set(
     "community guard conference limited co as company corporation crescent police motors "
     "archives archive forces congress maternity school guild panel library gallery mission "
     "presidency ventures alliance pharma telecom prosecutor force charity laboratory bank holding "
-    "holdings museum theatre theater orchestra pharmaceuticals"
+    "holdings delegation museum theatre theater orchestra pharmaceuticals"
 )
 ROMANCE = word_set(
     "ministerio ministère ministério agence agencia agência agenzia autorité autoridad universidad "
     "université universidade università universiti instituto institut banco banque banca "
-    "centro fundación fondation fundação fondazione"
+    "centro fundación fondation fundação fondazione empresa compañía sociedad société companhia "
+    "compagnie cassa servicio serviço consejo conselho dirección direção secretaría oficina fondo "
+    "fundo caisse caja asociación associação cámara câmara"
 )
 """Heads of names in other languages, which go on behind them: "Agence Nationale des Ports"."""
 PEOPLES = word_set(
-    "children women men people peoples workers veterans farmers writers journalists teachers "
+    "producers exporters growers children women men people peoples workers veterans farmers "
+    "writers journalists teachers "
     "employers patients lawyers mothers bar king queen prince"
 )
 OWNED_BY_POST = word_set(
@@ -94,7 +103,9 @@ OWNED_BY_POST = word_set(
     "council"
 )
 PREPOSITIONS = word_set("of for on against to with under at in from")
-ABROAD = frozenset(["embassy", "consulate", "mission", "brigade", "office", "representation"])
+ABROAD = frozenset(
+    ["delegation", "embassy", "consulate", "mission", "brigade", "office", "representation"]
+)
 BETWEEN = frozenset(["commission", "committee", "council", "forum", "group", "board", "chamber"])
 POST_NOUNS = word_set(
     "minister ministers president presidents chairman chairwoman chairperson chair secretary "
@@ -129,6 +140,14 @@ _STOPS = word_set(
 )
 
 
+_ABSTRACT = re.compile(
+    r"[a-z]{3,}(?:[^i][st]ions?|itions?|[a-z]{2}ments|[^e]ment|ili?ty|iv?ities|ships|nesses)"
+)
+_SYLLABLE = (
+    "(?:kk|tt|pp|ss|jj|ch|sh|[bcdghjkmnprstwy])?"
+    "(?:yeo|yae|wae|[aeo]e|eo|eu|[uw][aeio]|y[aeou]|oo|ou|[aeiou])(?:ng|[nmlkptbhr])?"
+)
+_OF_SYLLABLES = re.compile(f"{_SYLLABLE}-{_SYLLABLE}")
 _PREFIXES = frozenset(("anti", "non", "inter", "counter", "multi", "cross"))
 
 
@@ -142,16 +161,35 @@ def is_strong(word: str) -> bool:
     return bool(head_of(word)) and word not in _WEAK
 
 
+def is_abstract(word: str) -> bool:
+    """Tell whether a word ends as nouns of action and state do, and no name: not "Clement"."""
+    return bool(_ABSTRACT.fullmatch(word))
+
+
 def is_topic(word: str) -> bool:
     """Tell whether a word says what a ministry, agency or committee is of ("health")."""
     first, hyphen, last = word.partition("-")
-    return word in topics() or (bool(hyphen) and (last in topics() or first in _PREFIXES))
+    if not hyphen or word in topics():
+        return word in topics()
+    return first in _PREFIXES or (last in topics() and not is_two_syllables(word))
+
+
+def is_two_syllables(word: str) -> bool:
+    """Tell whether a word is built as Korean given names are: "do-hyeon", not "two-way"."""
+    if not sounds_korean(word):
+        return False
+    return not all(part in words_of("plain_words") for part in word.split("-"))
 
 
 @cache
 def topics() -> frozenset[str]:
     """Return the words that say what a body is of."""
     return words_of("body_topics")
+
+
+def sounds_korean(word: str) -> bool:
+    """Tell whether a word is two syllables with a hyphen, English ones though they may be."""
+    return bool(_OF_SYLLABLES.fullmatch(word))
 
 
 def is_stop(word: str) -> bool:

@@ -41,7 +41,10 @@ _OF_PREMISES = word_set(
     "press media news government public information contact call visitor visitors"
 )
 """With these a centre or office is where or by whom news is given: no body that takes part."""
+_SENDS_DELEGATIONS = frozenset(("European Union", "EU", "European Commission"))
+"""Bodies whose standing missions are called delegations; others send them for a visit."""
 _ROMAN = re.compile(r"[IVXLC]+")
+_OF_BOARDS = frozenset(("management", "executive", "supervisory", "governing", "advisory"))
 _BOARDS = frozenset(("directors", "trustees", "governors"))
 _INNER = frozenset(("of", "at", "under", "to", "within"))
 _QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“", "‘": "’", "'": "'"}
@@ -208,6 +211,8 @@ def _is_whole(phrase: Phrase) -> bool:
     """Tell whether a noun with its company is a name."""
     ruling = phrase.tokens[phrase.head]
     left = phrase.tokens[phrase.first : phrase.head]
+    if ruling.lower == "delegation":
+        return any(token.text in _SENDS_DELEGATIONS for token in phrase.words)
     if is_legal_form(ruling) and len(phrase.words) > 1:
         return True
     if _is_common(phrase, ruling.lower, left):
@@ -223,7 +228,8 @@ def _is_common(phrase: Phrase, head: str, left: Tokens) -> bool:
     """Tell "Press Service" and "Board of Directors" from the names of bodies."""
     if head == "cabinet" and left and _ROMAN.fullmatch(left[0].text):
         return True
-    if head in {"board", "boards"} and not left and _serves_on(phrase):
+    boards = all(token.lower in _OF_BOARDS for token in left)
+    if head in {"board", "boards"} and boards and _serves_on(phrase):
         return True
     if head in _PREMISES and left:
         return all(token.lower in _OF_PREMISES for token in left)

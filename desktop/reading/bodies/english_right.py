@@ -12,6 +12,7 @@ from desktop.reading.bodies.english_lexicon import (
     POST_NOUNS,
     PREPOSITIONS,
     ROMANCE,
+    is_abstract,
     is_stop,
     is_strong,
     is_topic,
@@ -45,6 +46,8 @@ _ROMANCE_PARTICLES = word_set(
     "de des du del della delle da do dos das di la las le les los y e et l'"
 )
 _ABSTRACT = re.compile(r"(?:ing|[st]ion|ity|ment|ics|ry|ure|ism|ship|[ae]nce)s?\Z")
+_MATTERS = ("dies", "lties", "rities", "tives", "ials", "ings", "ences")
+_NESTED = frozenset(("committee", "commission", "agency", "department", "service"))
 _MEMBERS = frozenset((("member", "states"), ("member", "nations"), ("participating", "states")))
 _LONGEST_ACRONYM = 12
 
@@ -174,6 +177,8 @@ def _cannot_aim(tokens: Tokens, word: str, start: int, head: int, at: int) -> bo
         return True
     if tokens[head].lower in _STATE_HEADS and at > head + 1:
         return True
+    if at > head + 1 and word == "for" and tokens[at - 1].lower in _NESTED:
+        return False  # "Border Service of the State Committee for National Security"
     ministry = tokens[head].lower in {"ministry", "ministries"}
     told = at > head + 1 and tokens[at - 1].kind != "country"
     return (ministry and (word != "for" or at > head + 1)) or (told and token.lower != "europe")
@@ -275,6 +280,8 @@ def _begins_name(tokens: Tokens, at: int) -> bool:
         tokens[at].kind == "word"
         and is_topic(tokens[at - 1].lower)
         and not is_topic(tokens[at].lower)
+        and not is_abstract(tokens[at].lower)
+        and not tokens[at].lower.endswith(_MATTERS)
         and not is_strong(tokens[at].lower)
         and tokens[at].lower not in words_of("plain_words")
     )

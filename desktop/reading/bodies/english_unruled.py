@@ -5,7 +5,8 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from desktop.reading.bodies.english_lexicon import POST_NOUNS, is_stop
+from desktop.reading.bodies.english_lexicon import POST_NOUNS, is_stop, is_strong, is_topic
+from desktop.reading.bodies.english_right import acronym_at
 from desktop.reading.bodies.english_tokens import Token
 from desktop.reading.bodies.english_words import word_set
 from desktop.reading.findings import FoundBody
@@ -15,10 +16,11 @@ from desktop.reading.page import Paragraph
 Tokens = Sequence[Token]
 KNOWN = "body known by name"
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{1,11}")
+_LETTERS = re.compile("[A-Z]{3,8}")
 _NO_BODY = word_set(
     "COVID HIV AIDS TB MOU IT AI ICT ID PM CEO CFO COO CTO TV UK US USA UAE SME SMES SDG SDGS "
     "UHC LNG PPE PCR MP MPS VIP GMT AM GDP FDI NCD NCDS ODA PPP R&D STEM FTA BIT HE H.E PHD "
-    "MD"
+    "MD HR COP ICT GIS NGO EGH CBS UNIT"
 )
 _CHIEFS = frozenset(("ceo", "coo", "cfo", "cto", "founder", "co-founder", "executive"))
 _TRADES = word_set(
@@ -30,6 +32,13 @@ _PARTS = re.compile("[A-Z][a-z]+")
 _BRAND = re.compile(r"(?!Mac|Mc|Fitz|Des?[A-Z])(?:[A-Z][a-z]{2,}){2,}")
 _MEDIA = word_set("youtube facebook whatsapp linkedin tiktok wechat")
 _MATTERS_OF_BOARDS = word_set("Tourism Enterprise Business Statistics Innovation Invest Export")
+_SERVICES = word_set("Customs Immigration Post")
+_OF_SERVICES = word_set("duties duty officers officials clearance procedures law code union")
+_LEADERS = word_set(
+    "director head ceo chairman chairperson chair president manager director-general general "
+    "governor chief commissioner"
+)
+_LONGEST_LED = 9
 _IN_QUOTES = re.compile('[“«„"]([^“”«»„"]+)[”»“"]')
 _SHORTEST_BARE = 4
 _MOST_BARE = 40
@@ -50,7 +59,8 @@ def unruled_in(
         if token.start < busy or token.kind != "word" or not token.capital:
             continue
         body = _explained(token, told) or _company(tokens, at) or _of_a_country(tokens, at, told)
-        body = body or _board_of_country(tokens, at) or _brand(tokens, at)
+        body = body or _board_of_country(tokens, at) or _customs(tokens, at)
+        body = body or _led(tokens, at) or _partners(tokens, at) or _brand(tokens, at)
         if body:
             busy = body.end
             yield body
@@ -114,6 +124,91 @@ def _board_of_country(tokens: Tokens, at: int) -> FoundBody | None:
     )
 
 
+def _customs(tokens: Tokens, at: int) -> FoundBody | None:
+    """Read "Jordan Customs" and "Hungarian Customs": the service, told by its country."""
+    owner = tokens[at - 1] if at else None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].text not in _SERVICES or owner is None or owner.kind != "country":
+        return None
+    if following and (following.capital or following.lower in _OF_SERVICES):
+        return None
+    return FoundBody(
+        start=owner.start,
+        end=tokens[at].end,
+        rule="service and country",
+        confidence=0.65,
+        name=f"{owner.text} {tokens[at].text}",
+        kind="agency",
+        country=owner.code,
+    )
+
+
+def _led(tokens: Tokens, at: int) -> FoundBody | None:
+    """Read "Director of Railway Infrastructure of Montenegro (ŽICG)": led, and with letters."""
+    start = at - (at > 0 and tokens[at - 1].lower == "the")
+    if start < 2 or tokens[start - 1].lower not in {"of", "at"}:
+        return None
+    if tokens[start - 2].lower not in _LEADERS or not _is_name(tokens[at], first=True):
+        return None
+    if _LETTERS.fullmatch(tokens[at].text) and tokens[at].text not in _NO_BODY:
+        return _of_letters(tokens[at])
+    end = at + 1
+    while end < len(tokens) and end - at < _LONGEST_LED and _goes_on(tokens[end]):
+        end += 1
+    letters, _after = acronym_at(tokens, end)
+    own = tokens[at:end]
+    if end - at < 2 or not letters or any(is_strong(token.lower) for token in own):
+        return None
+    return FoundBody(
+        start=own[0].start,
+        end=own[-1].end,
+        rule="led by somebody, with its letters",
+        confidence=0.7,
+        name=" ".join(token.text for token in own),
+        country=next((token.code for token in own if token.code), ""),
+        acronym=letters,
+    )
+
+
+def _of_letters(token: Token) -> FoundBody:
+    return FoundBody(
+        start=token.start,
+        end=token.end,
+        rule="letters behind who leads it",
+        confidence=0.6,
+        name=token.text,
+    )
+
+
+def _goes_on(token: Token) -> bool:
+    return (
+        (token.capital and token.kind in {"word", "city"})
+        or token.kind == "country"
+        or token.lower in {"of", "for", "and", "the", "&"}
+    )
+
+
+def _partners(tokens: Tokens, at: int) -> FoundBody | None:
+    """Read "Larsen & Toubro": two names that "&" joins, of which one at least is no word."""
+    run = tokens[at : at + 3]
+    if len(run) < 3 or run[1].text != "&" or run[2].kind != "word" or not run[2].capital:
+        return None
+    ends = (tokens[at - 1 : at] if at else ())[-1:], tokens[at + 3 : at + 4]
+    beside = any(one.capital and one.kind in {"word", "initial"} for end in ends for one in end)
+    lower = run[0].lower
+    known = lower in words_of("given_names") or lower in words_of("plain_words") or is_topic(lower)
+    if beside or known or len(run[0].text) < 3 or is_topic(run[2].lower):
+        return None
+    return FoundBody(
+        start=run[0].start,
+        end=run[2].end,
+        rule="two names with an ampersand",
+        confidence=0.6,
+        name=f"{run[0].text} & {run[2].text}",
+        kind="company",
+    )
+
+
 def _brand(tokens: Tokens, at: int) -> FoundBody | None:
     """Read a name written as no person's is: "PetroVerde", "AstraNova"."""
     token = tokens[at]
@@ -137,7 +232,9 @@ def _brand(tokens: Tokens, at: int) -> FoundBody | None:
 def _is_name(token: Token, *, first: bool) -> bool:
     if token.kind != "word" or not token.capital or is_stop(token.lower):
         return False
-    return first or (token.lower not in words_of("given_names") and token.lower not in POST_NOUNS)
+    plain = token.lower in words_of("plain_words") or is_topic(token.lower)
+    given = token.lower in words_of("given_names") and not plain
+    return first or not (given or token.lower in POST_NOUNS)
 
 
 def _of_a_country(tokens: Tokens, at: int, told: dict[str, FoundBody]) -> FoundBody | None:

@@ -33,13 +33,29 @@ _NOT_BODIES = frozenset(
      "РА", "РС", "РГ", "РМ", "ЧР", "ЕГЭ", "ВВП", "СМИ", "ИТ", "ИИ", "ТЭК", "ВИЧ", "ОРВИ", "ЗОЖ",
      "НКН", "ЦУР", "АПК", "АЭС", "ГЭС", "ВИЭ", "ЖКХ", "НИОКР", "МСП", "ГЧП", "ЧС", "МПК", "НПА",
      "ЦА", "ИКТ", "ВПК", "ВТС", "ДНР", "ЛНР", "ДТП", "ОМС", "ВМП", "COVID", "IT", "AI", "TV",
-     "PR", "QR", "UTC", "GMT")
+     "PR", "QR", "UTC", "GMT", "ЮВА", "АТР", "ДЗЗ", "ГЛОНАСС", "GPS", "VK", "ВКС", "ПО", "ПМЭФ",
+     "ВЭФ", "НТС", "ГСМ", "ТПУ", "МКС", "БПЛА", "СПГ", "ФЗ", "УК", "ЭКСПО", "ВЭД", "ЗСТ", "КНТ")
+)  # fmt: skip
+_OF_POWER = frozenset(("власти", "управления", "самоуправления", "государственной"))
+_MACHINES = frozenset(
+    ("космический", "летательный", "беспилотный", "спускаемый", "рентгеновский", "медицинский",
+     "кассовый", "подводный", "понятийный", "категорийный", "слуховой")
 )  # fmt: skip
 _NAMED_THINGS = frozenset(
     ("договор", "соглашение", "программа", "проект", "вакцина", "препарат", "конвенция", "форум",
      "выставка", "конкурс", "премия", "фестиваль", "акция", "инициатива", "марафон",
      "чемпионат", "спектакль", "фильм", "книга", "система", "протокол", "технология", "спутник",
-     "трактор")
+     "трактор", "парк", "станция", "корабль", "космодром", "теплоход", "ракета", "экспозиция",
+     "экспонат", "самолет", "вертолет", "ледокол", "судно", "месторождение", "газопровод",
+     "нефтепровод", "направление", "специальность", "тема", "бренд", "марка", "рубрика", "лозунг",
+     "девиз", "название", "номинация", "орден", "медаль", "стратегия", "доклад", "концепция",
+     "закон", "роман", "опера", "балет", "песня", "игра", "курс", "лекция", "семинар",
+     "конференция", "саммит", "неделя", "мероприятие", "турнир", "кубок", "олимпиада",
+     "экспедиция", "операция", "учение", "маневры", "маршрут", "поезд", "трасса", "коридор",
+     "дорога", "стенд", "павильон", "серия", "приложение", "портал", "реестр", "карта", "аппарат",
+     "модуль", "ракета-носитель", "круиз", "паром", "танкер", "крейсер", "фрегат", "корвет",
+     "подлодка", "проспект", "отель", "гостиница", "стадион", "аэропорт", "вокзал",
+     "сессия", "дискуссия", "хакатон", "урок", "законопроект", "звание")
 )  # fmt: skip
 
 
@@ -91,6 +107,13 @@ def _of_known(scope: Scope, place: int, known: Match) -> tuple[FoundBody, int]:
         reached = named_after(scope, end)
         name += f" {scope.text(end, reached)}" if reached > end else ""
         end = reached
+    if known.kind == "parliament" and end < len(scope.words):
+        house = scope.words[end].lower == "парламента" and " " not in name
+        name, end = (f"{name} {scope.text(end, end + 1)}", end + 1) if house else (name, end)
+        country = "" if house and end in scope.countries else country
+    owned = known_at(scope, end) if " " in name and end < len(scope.words) else None
+    if owned and owned.acronym and known.kind == "agency":  # «Пограничные войска КНБ»
+        name, end = f"{name} {scope.text(end, owned.end)}", owned.end
     owner = scope.countries.get(end)
     if owner and not country and known.kind not in {"intergovernmental", "university"}:
         name, country, end = f"{name} {scope.text(end, owner[0])}", owner[1], owner[0]
@@ -146,10 +169,26 @@ def _of_head(scope: Scope, head: HeadAt) -> Iterator[tuple[FoundBody, int]]:
 
 def _is_of_a_thing(scope: Scope, head: HeadAt) -> bool:
     """Tell whether quotes hold the name of a prize or the like: «премия «Содружество …»»."""
+    if _is_thing(scope, head):
+        return True
     words, opening = scope.words, head.start - 1
     return opening > 0 and opens_quote(words[opening]) and bool(
         words[opening - 1].lemmas & _NAMED_THINGS
     )  # fmt: skip
+
+
+def _is_thing(scope: Scope, head: HeadAt) -> bool:
+    """Tell whether a noun means another thing here: «летательный аппарат», «орган власти»."""
+    words, lemma = scope.words, head.form.lemma
+    behind = words[head.head + 1] if head.head + 1 < len(words) else None
+    if lemma == "орган":
+        power = behind is not None and behind.lower in _OF_POWER
+        return head.start == head.head or power
+    if words[head.head].is_capital or lemma not in {"аппарат", "префектура"}:
+        return False
+    before = words[head.head - 1].lemmas if head.head else frozenset[str]()
+    named = behind is None or opens_quote(behind) or behind.text == "ДЗЗ"
+    return lemma == "префектура" or bool(before & _MACHINES) or named
 
 
 def _kind(head: HeadAt, name: str) -> str:
@@ -185,13 +224,20 @@ def _tagged(scope: Scope, found: list[FoundBody]) -> Iterator[FoundBody]:
         if start in scope.cities or find_country(text):
             continue
         quotes = quoted_span(scope.words, start, end) and start - 1 not in scope.names
+        country = ""
         if end - start == 1 and _ACRONYM.fullmatch(text) and not _is_bracketed(scope, start):
             name, rule, confidence = text, "tagged acronym", 0.55
+            if end in scope.countries:  # «СГБ Узбекистана»
+                owner, country = scope.countries[end]
+                name, end = f"{text} {scope.text(end, owner)}", owner  # noqa: PLW2901 - longer
         elif quotes:
             name, rule, confidence = nominative(text, number="sing"), "tagged name in quotes", 0.5
         else:
             continue
-        yield _found(scope, start, end, name=name, kind="other", rule=rule, confidence=confidence)
+        yield _found(
+            scope, start, end, name=name, kind="other", rule=rule, confidence=confidence,
+            country=country,
+        )  # fmt: skip
 
 
 def _latin(scope: Scope, found: list[FoundBody]) -> Iterator[FoundBody]:
@@ -239,7 +285,7 @@ def _found(
     country: str = "", generic: bool = False, acronym: str = "",
 ) -> FoundBody:  # fmt: skip
     name = name.strip(" ,;")
-    if len(name) > 12 and name.isupper():
+    if len(name) > 12 and name.isupper() and "«" not in name:
         name = _lowered(scope, name, start, end)
     if name[:1].islower() and not generic and kind == "ministry":
         name = name[:1].upper() + name[1:]

@@ -23,12 +23,13 @@ from desktop.reading.bodies.russian_phrases import (
     quoted,
 )
 from desktop.reading.bodies.russian_scope import Scope
-from desktop.reading.bodies.russian_words import opens_quote
+from desktop.reading.bodies.russian_words import Word, opens_quote
 
 _OF_PEOPLE = frozenset(("commission", "association", "government", "parliament", "other"))
+_OF_TRADES = frozenset(("university", "other", "association", "hospital"))
 _OWNED = frozenset(
     ("департамент", "управление", "комитет", "аппарат", "секретариат", "отдел", "президиум",
-     "палата", "подкомиссия", "коллегия", "филиал", "канцелярия", "бюро")
+     "палата", "штаб", "подкомиссия", "коллегия", "филиал", "канцелярия", "бюро")
 )  # fmt: skip
 _PROPER_KINDS = frozenset(("university", "hospital", "company", "other", "media", "association"))
 
@@ -57,9 +58,16 @@ def _form_name(scope: Scope, place: int) -> int:
     head = head_of(words[end]) if end < len(words) else None
     if head is not None:
         return right(scope, end + 1, head)[0]
-    while end < len(words) and words[end].sort == "word" and words[end].is_capital:
+    while end < len(words) and _is_of_form(scope, end):
         end += 1
     return end
+
+
+def _is_of_form(scope: Scope, place: int) -> bool:
+    """Tell whether a word goes on with a firm's name: not «директор ФГБУ *Артём* …»."""
+    word = scope.words[place]
+    person = scope.is_in_name(place) or is_given(word)
+    return word.sort == "word" and word.is_capital and not person
 
 
 def _complement(scope: Scope, place: int, form: Head) -> tuple[int, int]:
@@ -76,7 +84,11 @@ def _complement(scope: Scope, place: int, form: Head) -> tuple[int, int]:
     stops = _Stops(form, place)
     end = chain(scope, place, GENITIVE, stops)
     near = end <= stops.owner <= end + 3
-    if near and form.lemma in _OWNED and all(w.text != "," for w in words[end : stops.owner]):
+    if (
+        near
+        and form.lemma in _OWNED
+        and all(w.text not in {",", "и"} for w in words[end : stops.owner])
+    ):
         return max(end, _owner_end(scope, stops.owner)), end
     return end, -1
 
@@ -109,9 +121,17 @@ class _Stops:
             return True
         noun = word.noun()
         if noun and noun.animate and not word.adjective() and noun.name == "":
+            if not word.is_capital and self._is_of_many(word) and self.form.kind in _OF_TRADES:
+                return False
             near = place <= self.first + 1 or self.form.kind == "association"
-            return not (near and self.form.kind in _OF_PEOPLE)
+            holder = not word.is_capital and place > self.first and not self._is_of_many(word)
+            return holder or not (near and self.form.kind in _OF_PEOPLE)
         return False
+
+    @staticmethod
+    def _is_of_many(word: Word) -> bool:
+        """Tell whether a word means people of a calling: «институт *прокуроров*»."""
+        return any(p.number == "plur" and p.case == "gent" and p.animate for p in word.parses)
 
 
 def _stops(scope: Scope, place: int) -> bool:
@@ -171,7 +191,8 @@ def _tail(scope: Scope, end: int, form: Head) -> int:
 
 
 def _about(scope: Scope, end: int, form: Head) -> int:
-    return end if form.kind in _NOT_ABOUT else about(scope, end, _stops)
+    people = scope.words[end - 1].lower == "власти"  # «Министерство народной власти по …»
+    return end if form.kind in _NOT_ABOUT and not people else about(scope, end, _stops)
 
 
 def _between(scope: Scope, end: int, form: Head) -> int:
@@ -223,9 +244,19 @@ def _owner(scope: Scope, end: int, form: Head) -> int:
     return end
 
 
+def _for(scope: Scope, end: int, form: Head) -> int:
+    """Go over «для Центральной Азии», «для стран Европы»: whom an office is for."""
+    following = scope.words[end + 1 : end + 2]
+    region = following and (following[0].is_capital or following[0].lower in {"стран", "региона"})
+    if form.kind not in {"other", "agency", "commission"} or not region:
+        return end
+    return chain(scope, end + 1, GENITIVE)
+
+
 _MEMBERS = frozenset(("участников", "участниц", "членов", "сторон"))
 _NOT_ABOUT = frozenset(("hospital", "media", "government", "ministry", "university"))
 _TAILS: dict[str, Callable[[Scope, int, Head], int]] = {
-    "по": _about, "между": _between, "при": _at, "в": _within, "имени": _name, "им": _name,
+    "по": _about, "между": _between, "при": _at, "для": _for, "в": _within, "имени": _name,
+    "им": _name,
     "им.": _name, "№": _number, "–": _members, "—": _members, "-": _members,
 }  # fmt: skip

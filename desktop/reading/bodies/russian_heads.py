@@ -22,7 +22,8 @@ _NOT_OF_NAMES = frozenset(
      "каждый", "последний", "следующий", "крупнейший", "местный", "многие", "некоторый", "такой",
      "участвующий", "уполномоченный", "заинтересованный", "очередной", "любой", "один", "который",
      "оба", "отдельный", "различный", "действующий", "бывший", "будущий", "собственный", "наш",
-     "вышеуказанный", "указанный", "названный", "третий", "второй", "сам")
+     "подведомственный", "головной", "дочерний", "упомянутый", "вышеуказанный", "указанный",
+     "названный", "третий", "второй", "сам")
 )  # fmt: skip
 _GENERAL_QUOTED = frozenset(
     ("компания", "корпорация", "концерн", "холдинг", "фирма", "предприятие", "телеканал", "газета",
@@ -140,7 +141,10 @@ def name_of(scope: Scope, found: HeadAt) -> str:
             return scope.text(last + 1, found.end)
     front = scope.text(found.start, last + 1)
     if parse is not None:
+        told = front
         front = nominative(front, case=_case(scope, found), number="sing")
+        if "ысочайш" not in told:  # the dictionary takes «высшая» for a superlative
+            front = front.replace("ысочайш", "ысш")
     back = scope.text(last + 1, found.end)
     glue = "" if back.startswith((",", ".")) else " "
     return f"{front}{glue}{back}".strip()

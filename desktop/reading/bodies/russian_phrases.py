@@ -22,6 +22,14 @@ _NOT_IN_NAMES = frozenset(
      "эгида", "участие")
 )  # fmt: skip
 
+_NONE: frozenset[str] = frozenset()
+_AIMED = {
+    "с": frozenset(("борьба", "связь", "работа", "взаимодействие", "сотрудничество")),
+    "за": frozenset(("контроль", "надзор", "наблюдение")),
+    "над": frozenset(("контроль", "надзор", "опека")),
+}
+"""Prepositions that go on with what a body is for, by the nouns they belong to."""
+
 Stops = Callable[[Scope, int], bool]
 
 
@@ -157,7 +165,16 @@ def about(scope: Scope, place: int, stops: Stops = never) -> int:
     end = chain(scope, place + 1, DATIVE, stops)
     if end == place + 1:
         return place
-    return in_field(scope, end, stops)
+    return in_field(scope, _aimed(scope, end), stops)
+
+
+def _aimed(scope: Scope, place: int) -> int:
+    """Return the place after «с наркотиками», «за оборотом …» behind «борьбе», «контролю»."""
+    words = scope.words
+    if place >= len(words) or not words[place - 1].lemmas & _AIMED.get(words[place].lower, _NONE):
+        return place
+    end = chain(scope, place + 1, INSTRUMENTAL)
+    return end if end > place + 1 else place
 
 
 def in_field(scope: Scope, place: int, stops: Stops = never) -> int:

@@ -12,6 +12,7 @@ from desktop.reading.findings import FoundBody
 _SMALL = frozenset(("и", "по", "в", "на", "при", "имени", "им.", "о", "с"))
 _MINISTRY = "министерство "
 _SHORT = re.compile(r"мин(\w+)")
+_IN_QUOTES = re.compile("[«“]([^«»“”]{4,})[»”]$")
 _ABBREVIATED = {"мид": ("иностранных дел",), "мвд": ("внутренних дел",)}
 _OFFICES = re.compile(r"(?:мид|мвд|мин\w+|министерство)\b")
 
@@ -19,7 +20,7 @@ _OFFICES = re.compile(r"(?:мид|мвд|мин\w+|министерство)\b")
 def one_name_each(bodies: Sequence[FoundBody]) -> tuple[FoundBody, ...]:
     """Return the bodies of a page with the fullest name that the page has for each."""
     named = [body for body in bodies if not body.generic]
-    for find in (_ministries, _acronyms, _cut_names):
+    for find in (_ministries, _countries, _acronyms, _cut_names, _quoted, _parliaments):
         renamed = find(named)
         bodies = [_renamed(body, renamed) for body in bodies]
         named = [body for body in bodies if not body.generic]
@@ -80,6 +81,45 @@ def _without_country(words: str) -> str:
         if find_country(" ".join(parts[-length:])):
             return " ".join(parts[:-length])
     return words
+
+
+def _countries(bodies: Sequence[FoundBody]) -> _Names:
+    """Tell names that differ by how their country is named: «… ЛНДР», «… Лаосской …»."""
+    groups: dict[_Key, list[FoundBody]] = {}
+    for body in {_key(body): body for body in bodies if body.country}.values():
+        bare = _without_country(body.name.lower())
+        last = body.name.rsplit(" ", 1)
+        if len(last) > 1 and last[1].isupper() and 1 < len(last[1]) < 6:
+            bare = last[0].lower()  # «прокуратура ЛНДР»
+        if bare != body.name.lower():
+            groups.setdefault((bare, body.country), []).append(body)
+    longest = {key: max(group, key=lambda one: len(one.name)) for key, group in groups.items()}
+    return {_key(body): longest[key] for key, group in groups.items() for body in group}
+
+
+def _quoted(bodies: Sequence[FoundBody]) -> _Names:
+    """Tell names in quotes that stand elsewhere by themselves: «Госкорпорация «Роскосмос»»."""
+    inner: dict[str, list[FoundBody]] = {}
+    for body in {_key(body): body for body in bodies}.values():
+        found = _IN_QUOTES.search(body.name)
+        if found:
+            inner.setdefault(found[1].lower(), []).append(body)
+    return {
+        _key(body): inner[body.name.lower()][0]
+        for body in bodies
+        if len(inner.get(body.name.lower(), ())) == 1
+    }
+
+
+def _parliaments(bodies: Sequence[FoundBody]) -> _Names:
+    """Tell a parliament named by its last word alone: «Меджлис» for «Милли Меджлис»."""
+    named = {_key(body): body for body in bodies if body.kind == "parliament"}
+    found: _Names = {}
+    for key in named:
+        longer = [one for one in named.values() if one.name.lower().endswith(f" {key[0]}")]
+        if " " not in key[0] and len(longer) == 1:
+            found[key] = longer[0]
+    return found
 
 
 def _acronyms(bodies: Sequence[FoundBody]) -> _Names:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from desktop.reading.bodies.english_lexicon import is_topic
+from desktop.reading.bodies.english_lexicon import is_abstract, is_topic, is_two_syllables
 from desktop.reading.bodies.english_words import word_set
 from desktop.reading.gazetteers import words_of
 
@@ -21,7 +21,8 @@ POST_HEADS = word_set(
     "sultan crown-prince ruler emperor empress pope patriarch ceo cfo coo cto chargé charge "
     "registrar dean provost principal superintendent inspector attaché attache "
     "plenipotentiary delegate leader leaders founder co-founder general admiral colonel major "
-    "commander commander-in-chief prosecutor attorney judge justice ombudsman ombudswoman "
+    "commander commander-in-chief prosecutor attorney attorney-general solicitor "
+    "solicitor-general judge justice ombudsman ombudswoman "
     "akim khokim hokim senator senators mp mps parliamentarian member members "
     "administrator comptroller auditor treasurer editor editor-in-chief vice-speaker "
     "negotiator negotiators sherpa minister-counsellor minister-counselor owner "
@@ -168,10 +169,12 @@ def is_plain(word: str) -> bool:
     """Tell whether a word is an English word and no name, though it be written with a capital."""
     if word in _plain_words() or word in _NOT_NAMES or is_topic(word):
         return True
-    if _OF_SEVERAL.fullmatch(word):
+    if _OF_SEVERAL.fullmatch(word) or (is_abstract(word) and not is_given(word)):
         return True
     first, hyphen, _rest = word.partition("-")
-    return bool(hyphen) and (first in _plain_words() or first in _PREFIXES)
+    if not hyphen or first in _PREFIXES:
+        return bool(hyphen)
+    return first in _plain_words() and not is_two_syllables(word)
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.reading.bodies.english_lexicon import sounds_korean
 from desktop.reading.bodies.english_tokens import Token
 from desktop.reading.bodies.english_words import word_set
 from desktop.reading.people.english_lexicon import (
@@ -24,7 +25,14 @@ _EXCELLENCY = frozenset(("excellency", "majesty", "highness", "excellencies", "h
 _UNSURE_HONORIFICS = word_set("he u ko min sh ar ir tan sri seri h. e.")
 _BREAKING = word_set("mr mrs ms dr shri smt prof hon honourable datuk professor")
 _HON = frozenset(("honourable", "honorable", "hon", "hon.", "rt", "right", "late"))
+_SON_OF = frozenset(("bin", "ibn", "bint", "binti", "binte", "ould", "mint"))
+_THINGS = NOT_AFTER_A_NAME - word_set(
+    "park hall field fields church day law bank banks house post garden gardens lake street "
+    "river port fund cross cape tower report case cup king center"
+)
+"""What bears a person's name and is nobody's family name: dams, airports, prizes."""
 _ROMAN = re.compile(r"[IVX]{2,}")
+_TITLES_TOO = frozenset(("king", "prince", "pope", "major"))
 _ORDINALS = frozenset(("II", "III", "IV"))
 _BRACKETED_TITLES = word_set(
     "dr prof eng retd rtd ret mr mrs ms miss smt dr. prof. eng. mr. mrs. ms."
@@ -54,11 +62,16 @@ def names_in(tokens: Tokens, taken: Sequence[bool]) -> Iterator[NameSpan]:
     while at < len(tokens):
         span = None if taken[at] else _span(tokens, at, taken)
         if span:
-            if span.length < 3 or tokens[span.end - 1].lower not in NOT_AFTER_A_NAME:
-                yield span  # no "Juan Soto Park"
+            if not _names_a_thing(span, tokens[span.end - 1].lower):
+                yield span
             at = span.end
         else:
             at += 1
+
+
+def _names_a_thing(span: NameSpan, last: str) -> bool:
+    """Tell "Juan Soto Park" and "Sheikh Zayed Dam" from the names of people."""
+    return span.length > 1 and last in (NOT_AFTER_A_NAME if span.length > 2 else _THINGS)
 
 
 def _span(tokens: Tokens, at: int, taken: Sequence[bool]) -> NameSpan | None:
@@ -145,16 +158,29 @@ def _is_proper_word(tokens: Tokens, at: int, first: int) -> bool:
     lower = token.lower
     if at > first and lower in _BREAKING:
         return False
+    if token.capital and _is_told_name(tokens, at, first):
+        return True
     if lower in PARTICLES and (at > first or token.capital):
         return any(one.capital for one in tokens[at + 1 : at + 3])
     if not token.capital and not _al(token):
         return False
-    if _ROMAN.fullmatch(token.text):
-        return at > first and token.text in _ORDINALS
-    if lower in POST_HEADS:
-        return at > first and lower in {"king", "prince", "pope", "major"}
+    if _ROMAN.fullmatch(token.text) or lower in POST_HEADS:
+        return at > first and (token.text in _ORDINALS or lower in _TITLES_TOO)
     also_name = is_given(lower) and not token.text.isupper()
     return not is_plain(lower) or (also_name and (at > first or _opens(tokens, at)))
+
+
+def _is_told_name(tokens: Tokens, at: int, first: int) -> bool:
+    """Tell by its neighbours that a word is a name: "Said bin Khalifa", "Choi So-won"."""
+    if is_son_of(tokens, at + 1) or (at > first and is_son_of(tokens, at - 1)):
+        return True
+    behind_name = at == first + 1 and is_given(tokens[first].lower)
+    return behind_name and sounds_korean(tokens[at].lower)
+
+
+def is_son_of(tokens: Tokens, at: int) -> bool:
+    """Tell whether "bin" or the like stands at an index: given names are on either side of it."""
+    return 0 <= at < len(tokens) and tokens[at].text in _SON_OF
 
 
 def _opens(tokens: Tokens, at: int) -> bool:

@@ -145,10 +145,19 @@ def _front(tokens: Tokens, name: NameSpan, ends: dict[int, Post]) -> Post | None
         sign -= 1
     if sign < 1 or tokens[sign].text not in {",", ":", *_DASHES}:
         return None
-    post = ends.get(sign)
+    post = ends.get(sign) or _over_body(tokens, sign, ends)
     if post is None or (name.length < 2 and not name.honoured):
         return None
     return post
+
+
+def _over_body(tokens: Tokens, sign: int, ends: dict[int, Post]) -> Post | None:
+    """Return the post of "Principal Secretary, State Department for Trade, Mr …", body and all."""
+    comma = sign - 2 - (tokens[sign - 2].lower == "the")
+    if comma < 1 or tokens[sign - 1].kind != "body" or tokens[comma].text != ",":
+        return None
+    post = ends.get(comma)
+    return replace(post, end=sign) if post and not post.plural else None
 
 
 def _behind(tokens: Tokens, name: NameSpan, starts: dict[int, Post]) -> Post | None:

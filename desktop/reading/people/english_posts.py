@@ -32,6 +32,7 @@ _SENT = word_set(
 )
 _SERVED = frozenset(("president", "minister", "king", "emir", "sultan", "secretary-general"))
 _PLAINLY_LED = word_set("two both state delegation delegations mission")
+_SON_OF = frozenset(("bin", "ibn", "bint", "binti"))
 _PLACES = frozenset(("country", "city"))
 
 
@@ -101,6 +102,9 @@ def _is_head(tokens: Tokens, at: int) -> bool:
         return at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].kind == "word"
     if token.kind not in {"word", "abbreviation"} or token.lower not in POST_HEADS:
         return False
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    if any(one.text in _SON_OF for one in beside):
+        return False  # "Amir bin Sultan" is a name
     if token.text in POST_NOMINALS and at and tokens[at - 1].text == ",":
         return False
     return not _rules_behind(tokens, at)
@@ -110,6 +114,8 @@ def _rules_behind(tokens: Tokens, at: int) -> bool:
     """Tell whether another noun rules: "Minister" in "Deputy Prime Minister", not "General"."""
     for behind in range(at + 1, min(at + 6, len(tokens))):
         following = tokens[behind]
+        if behind + 1 < len(tokens) and tokens[behind + 1].text in _SON_OF:
+            return False
         if following.kind != "word" or (tokens[at].capital and not following.capital):
             return False
         if following.lower in POST_HEADS and following.lower not in AFTER_HEAD:
@@ -327,13 +333,18 @@ def _is_of(tokens: Tokens, at: int, *, capital: bool) -> bool:
     lower = token.lower
     if token.kind != "word":
         return token.kind == "body" or (token.kind == "country" and token.adjective)
+    if token.capital and at + 1 < len(tokens) and tokens[at + 1].text in _SON_OF:
+        return False
     if capital != token.capital or (lower in HONORIFICS and not is_topic(lower)):
         return False
     if lower in POST_HEADS and not is_topic(lower) and lower != "justice":
         served = tokens[at - 1].lower in {"the", "prime"} and lower in _SERVED
         return served or lower in {"state", "ministers", "chief", "members", "directors"}
     if not capital:
-        led = lower in _PLAINLY_LED or tokens[at - 1].lower not in _PLAINLY_LED - {"state"}
+        counted = tokens[at - 1].lower in {"both", "two"} and lower.endswith("s")
+        led = (
+            counted or lower in _PLAINLY_LED or tokens[at - 1].lower not in _PLAINLY_LED - {"state"}
+        )
         return led and not (lower in SPEECH or is_stop(lower))
     matter = is_topic(lower) or (is_plain(lower) and not is_given(lower))
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -367,4 +378,6 @@ def _goes_on(tokens: Tokens, start: int, at: int, end: int, *, joined: bool) -> 
     if is_topic(first.lower) or is_topic(last.lower):
         follows = tokens[end].lower if end < len(tokens) else ""
         return joined or follows in {",", "and", "&"}
+    if not joined and end < len(tokens) and tokens[end].lower in _AND:
+        return end - at == 1 and first.capital and is_plain(first.lower)  # "Industry, Mine and"
     return joined and end - at == 1 and is_plain(first.lower) and first.capital

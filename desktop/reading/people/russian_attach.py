@@ -42,14 +42,14 @@ def post_before(reading: Reading, place: int) -> Post | None:
 def _weightier(reading: Reading, found: Post) -> Post:
     """Pass over a rank between the post and the name: «директор центра академик Иванов»."""
     words = reading.scope.words
-    if not words[found.head].lemmas & _RANKS:
-        return found
-    start = found.start - (found.start > 0 and words[found.start - 1].text == ",")
-    before = next((post for post in reading.posts if post.end == start), None)
-    if before is None:
-        return found
-    reading.taken.add(before.head)
-    return before
+    while words[found.head].lemmas & _RANKS:
+        start = found.start - (found.start > 0 and words[found.start - 1].text == ",")
+        before = next((post for post in reading.posts if post.end == start), None)
+        if before is None:
+            break
+        reading.taken.add(before.head)
+        found = before
+    return found
 
 
 def joined_before(reading: Reading, post: Post) -> Post | None:

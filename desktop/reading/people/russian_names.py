@@ -5,7 +5,7 @@ import re
 from desktop.reading.bodies.russian_head_words import head_of
 from desktop.reading.bodies.russian_phrases import GENITIVE
 from desktop.reading.bodies.russian_scope import Scope
-from desktop.reading.bodies.russian_words import MIXED_ACRONYM, Word
+from desktop.reading.bodies.russian_words import MIXED_ACRONYM, Word, opens_quote
 from desktop.reading.gazetteers import words_of
 from desktop.reading.people.russian_post_extent import Bodies
 from desktop.reading.people.russian_post_words import post_head
@@ -34,6 +34,9 @@ _HONORIFICS = frozenset(
 _NO_NAME = _HONORIFICS | frozenset(
     ("в", "с", "к", "о", "на", "по", "от", "за", "для", "при", "из", "об")
 )
+_SMALL_WORDS = frozenset(("А", "В", "К", "С"))
+"""Words of one letter that a sentence may begin with, and the tagger takes for initials."""
+_NEWS = re.compile(r"пресс$|информ$|^интерфакс|лента$|новости$")
 _SON_OF = frozenset(("оглы", "кызы", "уулу", "улы", "заде"))
 _NOMINATIVE = re.compile(r"(?:[оеё]в|ин|ын|ский|цкий|дзе|швили|зода|заде)$")
 _SURNAME = re.compile(r"[А-ЯЁ][а-яё]+(?:[-’'][А-ЯЁа-яё][а-яё]+)*|[А-ЯЁ]{3,}")
@@ -49,16 +52,25 @@ def names_in(scope: Scope, bodies: Bodies) -> dict[int, int]:
             place = max(body[0], place + 1)
             continue
         end = name_at(scope, place, bodies)
+        if end is not None and _is_of_a_ship(scope, place):
+            place = end
+            continue
         if end is not None and (not _is_eponym(scope, place) or _is_subject(scope, place, end)):
             found[place] = end
         place = end if end is not None else place + 1
     return found
 
 
+def _is_of_a_ship(scope: Scope, place: int) -> bool:
+    """Tell a name that quotes make that of a ship, street or prize: «теплоход «Михаил …»»."""
+    quoted = place > 1 and opens_quote(scope.words[place - 1])
+    return quoted and bool(scope.words[place - 2].lemmas & _EPONYM)
+
+
 def name_at(scope: Scope, place: int, bodies: Bodies) -> int | None:
     """Return the place after the name that begins at a word, or None where none does."""
     word = scope.words[place]
-    if not word.is_capital or _is_none(scope, place):
+    if not word.is_capital or _is_none(scope, place) or _is_city_before(scope, place):
         return None
     if any(start <= place < end for start, (end, _) in scope.countries.items()):
         return None
@@ -74,7 +86,16 @@ def name_at(scope: Scope, place: int, bodies: Bodies) -> int | None:
 def _is_none(scope: Scope, place: int) -> bool:
     word = scope.words[place]
     acronym = MIXED_ACRONYM.fullmatch(word.text) is not None
-    return word.lower in _NO_NAME or acronym or _is_town(scope, place)
+    conjunction = word.sort == "word" and word.text in _SMALL_WORDS and place == 0
+    news = bool(_NEWS.search(word.lower))
+    return word.lower in _NO_NAME or acronym or conjunction or news or _is_town(scope, place)
+
+
+def _is_city_before(scope: Scope, place: int) -> bool:
+    """Tell a city that the tagger takes for a given name: «аким города *Алматы* Ерболат …»."""
+    last = scope.names.get(place, 0)
+    town = any(start <= place < end < last for start, end in scope.cities.items())
+    return town and not _is_given(scope.words[place])
 
 
 def _is_town(scope: Scope, place: int) -> bool:

@@ -44,6 +44,7 @@ _REGIONS = frozenset(
     ("провинция", "область", "штат", "регион", "район", "департамент", "округ", "префектура",
      "губернаторство", "муниципалитет", "кантон", "край", "земля", "воеводство", "вилоят", "велаят")
 )  # fmt: skip
+_STATES = frozenset(("республика", "королевство", "федерация", "эмират", "султанат"))
 COUNTS = frozenset(("двух", "трех", "обоих", "обеих", "четырех"))
 _AGAINST = frozenset(("встреча", "визит", "переговоры", "заседание", "сторона", "участие", "имя"))
 
@@ -117,11 +118,13 @@ def _tail(scope: Scope, place: int, bodies: Bodies, *, first: bool) -> int:
 
 
 def _over_brackets(scope: Scope, place: int) -> int:
-    """Go over «(министр)» within «член Коллегии (министр) по торговле»."""
+    """Go over «член Коллегии *(министр)* по торговле», «представитель … ООН *(ФАО)* в …»."""
     inner = scope.words[place + 1 : place + 4]
-    if len(inner) < 3 or not post_head(inner[0]) or inner[1].text != ")":
+    if len(inner) < 3 or inner[1].text != ")":
         return place
-    return place + 3 if inner[2].lower in {"по", "при", "в"} else place
+    letters = len(inner[0].text) > 1 and inner[0].text.isupper()
+    told = letters or post_head(inner[0]) is not None
+    return place + 3 if told and inner[2].lower in {"по", "при", "в"} else place
 
 
 def _second_post(scope: Scope, dash: int) -> int:
@@ -140,6 +143,8 @@ def _of(scope: Scope, place: int, bodies: Bodies) -> int:
     word = scope.words[place]
     if word.is_capital and any(p.name == "place" and p.known for p in word.parses):
         return place + 1
+    if word.is_capital and word.sort == "word" and word.text.isascii():
+        return place + 1  # «директор Eni»
     if place - 1 not in scope.nations and _ends_in_country(scope, place):
         return place
     region = _region(scope, place)
@@ -182,17 +187,29 @@ def _where(scope: Scope, place: int, bodies: Bodies) -> int:
     if following in scope.countries:
         return scope.countries[following][0]
     body = bodies.at(following)
-    if body:
-        return body[0]
-    if following in scope.cities:
-        return scope.cities[following]
+    if body or following in scope.cities:
+        return body[0] if body else scope.cities[following]
     word = scope.words[following]
     if scope.words[place].lower == "в" and word.text.isupper() and len(word.text) > 1:
         return following + 1
+    region = _in_region(scope, following) if scope.words[place].lower in {"в", "во"} else 0
+    if region:
+        return region
     if scope.words[place].lower == "при" and (word.is_capital or post_head(word)):
         end = noun_phrase(scope, following, LOCATIVE)
         return chain(scope, following, LOCATIVE) if end else place
     return place
+
+
+def _in_region(scope: Scope, place: int) -> int:
+    """Return the place after «Ошской области», «Боливарианской Республике», «странах …», or 0."""
+    word = scope.words[place]
+    if word.lower == "странах":
+        return chain(scope, place + 1, GENITIVE)
+    if not (word.is_capital and word.adjective(LOCATIVE)):
+        return 0
+    end = noun_phrase(scope, place, LOCATIVE) or 0
+    return end if scope.words[end - 1].lemmas & (_REGIONS | _STATES) else 0
 
 
 def _stops(bodies: Bodies, *, after_and: bool = False):  # noqa: ANN202 - a closure over bodies

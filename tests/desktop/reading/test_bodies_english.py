@@ -311,3 +311,55 @@ def test_premises_press_rooms_and_numbered_cabinets_are_no_bodies(text: str) -> 
 )
 def test_directorates_forces_and_brands_are_named(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Coast Unit of the State Agency for Fisheries Protection of the Lao PDR replied.",
+            "State Agency for Fisheries Protection of the Lao PDR",
+        ),
+        (
+            "The Gum and Spice Institute of Thailand exported it.",
+            "Gum and Spice Institute of Thailand",
+        ),
+        (
+            "The State Department for Fisheries of Kenya replied.",
+            "State Department for Fisheries of Kenya",
+        ),
+        ("They wrote to the Department of Trade Remedies.", "Department of Trade Remedies"),
+        (
+            "The Delegation of the European Union to Peru paid.",
+            "Delegation of the European Union to Peru",
+        ),
+        ("Ships were searched by Peru Customs on Monday.", "Peru Customs"),
+        ("It was sold to Lima-based Inca Cotton Ltd in May.", "Inca Cotton Ltd"),
+        ("It was built by Empresa Nacional del Puerto in May.", "Empresa Nacional del Puerto"),
+        ("Work was given to Toubrik & Oduya for a year.", "Toubrik & Oduya"),
+        ("It was told by the head of Port Works of Chile (OPCH) in May.", "Port Works of Chile"),
+        ("They met the President of KOFEX Ann Roe.", "KOFEX"),
+        ("THIRD JOINT FISHERIES COMMITTEE OPENS", "JOINT FISHERIES COMMITTEE"),
+        ("The Rice Producers' Organization met.", "Rice Producers' Organization"),
+    ],
+)
+def test_bodies_of_rarer_builds_come_whole(text: str, expected: str) -> None:
+    assert expected in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Delegation of Peru left.",
+        "Peru customs duties fell.",
+        "Ann Roe is Chair of the Management Board of a firm.",
+        "Trade & Industry matters were raised.",
+        "She is head of HR at home.",
+    ],
+)
+def test_what_only_looks_like_a_body_is_none(text: str) -> None:
+    assert names(text) == []
+
+
+def test_the_state_department_alone_is_that_of_the_united_states() -> None:
+    assert names("The State Department replied.") == ["US Department of State"]

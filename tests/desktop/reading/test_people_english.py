@@ -357,3 +357,30 @@ def test_parks_days_and_departments_are_no_people(text: str) -> None:
 
 def test_a_rank_before_a_name_is_no_part_of_it() -> None:
     assert [one.name for one in read("Air Commodore Juan Soto spoke.")] == ["Juan Soto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Envoy of Oman to Lima Said bin Rashid Al Harthy spoke.", "Said bin Rashid Al Harthy"),
+        ("Talks were led by Khalifa bin Sultan Al Ketbi, minister.", "Khalifa bin Sultan Al Ketbi"),
+        ("Minister Amir bin Abdallah spoke.", "Amir bin Abdallah"),
+        ("Minister Kang Do-hyeon spoke.", "Kang Do-hyeon"),
+        ("Ms. Choi So-won spoke.", "Choi So-won"),
+        ("Minister of Industry, Mine and Trade Farhad Karimi spoke.", "Farhad Karimi"),
+    ],
+)
+def test_names_that_hold_common_words_come_whole(text: str, expected: str) -> None:
+    assert [name for name, _post, _country in told(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["They saw the Sheikh Zayed Dam.", "Minister Negotiations went on.", "Dr Reparation."]
+)
+def test_things_and_matters_are_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_body_between_commas_belongs_to_the_post_before_it() -> None:
+    text = "The Under Secretary, Ministry of Water, Ms. Ann Roe, spoke."
+    assert told(text) == [("Ann Roe", "Under Secretary, Ministry of Water", "")]
