@@ -1,7 +1,7 @@
 """Puts together what was told of an instrument: title, furthest act, parties, who signed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from db.terms import AgreementType, LinkKind, StageKind
 from desktop.reading.agreements.joining import Instrument, furthest
@@ -17,6 +17,7 @@ from desktop.reading.findings import (
 from desktop.reading.unnamed import with_the_others
 
 _OF_MANY = re.compile(r"charter|хартия", re.IGNORECASE)
+_OF_STATES = re.compile(r"inter-?(?:governmental|state)|межправ|межгосударств", re.IGNORECASE)
 _TWO = re.compile(
     r"\btwo (?:nations|countries|states|governments|parties)\b|\bbilateral\b|\bдвум\w\b|"
     r"\bдвусторонн|\bобе\w{1,2} (?:стран|государств)",
@@ -26,12 +27,18 @@ _AHEAD = frozenset((StageKind.PROPOSED, StageKind.DRAFTED))
 
 
 def finding_of(
-    instrument: Instrument, default: tuple[Role, ...], people: Sequence[FoundPerson] = ()
+    instrument: Instrument,
+    default: tuple[Role, ...],
+    people: Sequence[FoundPerson] = (),
+    bodies: Mapping[str, FoundBody] | None = None,
 ) -> FoundAgreement:
-    """Return what was told of an instrument; `default` are the two parties of the release."""
+    """Return what was told of an instrument; `default` are the two parties of the release.
+
+    `bodies` are those of the release by their names.
+    """
     best, told = instrument.best, furthest(instrument.mentions)
     roles = _acting(instrument, told)
-    parties = _parties(instrument, roles, default)
+    parties = _parties(instrument, roles, default, bodies or {})
     further = [(m.start, m.end) for m in instrument.mentions if m is not best]
     return FoundAgreement(
         start=best.start,
@@ -63,14 +70,20 @@ def _acting(instrument: Instrument, told: Mention) -> tuple[Role, ...]:
 
 
 def _parties(
-    instrument: Instrument, roles: tuple[Role, ...], default: tuple[Role, ...]
+    instrument: Instrument,
+    roles: tuple[Role, ...],
+    default: tuple[Role, ...],
+    bodies: Mapping[str, FoundBody],
 ) -> tuple[Role, ...]:
     best = instrument.best
-    told = max((mention.roles for mention in instrument.mentions), key=_weight, default=())
+    none: Mapping[str, FoundBody] = {}
+    own = none if _OF_STATES.search(best.title) else bodies
+    namings = sorted(instrument.mentions, key=lambda m: m.scene.paragraph.heading)
+    told = max((mention.roles for mention in namings), key=_weight, default=())
     return (
         with_states(told, default)
-        or joined(best.single, roles, default)
-        or of_signers(roles)
+        or joined(best.single, roles, default, own)
+        or of_signers(roles, bodies=own)
         or (default if _is_of_two(best) else ())
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from db.terms import Standing
+from db.terms import StageKind, Standing
 from desktop.reading.agreements.grammar import Grammar
 from desktop.reading.agreements.mention import Mention
 from desktop.reading.agreements.scene import Scene, Span
@@ -27,7 +27,9 @@ def attached_date(mention: Mention, grammar: Grammar) -> FoundDate | None:
         )
     for date in scene.dates:
         gap = scene.text[end : date.start]
-        if _of_another(mention, gap, grammar):
+        if _of_another(mention, gap, grammar) or (
+            mention.stage == StageKind.SIGNED and _TO_COME.search(gap)
+        ):
             break
         if (
             end <= date.start < min(end + _LINKED, mention.limit)
@@ -48,7 +50,20 @@ def _crosses(gap: str) -> bool:
     return bool(_NOT_OF_ACT.search(gap)) or gap.count(",") > 2
 
 
-_NOT_OF_ACT = re.compile(r"[;:]|\b(?:since|until|till|after|before|by|до|после|с)\b", re.IGNORECASE)
+_NOT_OF_ACT = re.compile(
+    r"[;:]|\b(?:since|until|till|after|before|by|до|после|с|expir\w+|lapsed?|истек\w*|ист[её]к\w*)\b",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"\b(?:expir\w+|lapsed?|valid|until|till|исте(?:к|ч)\w*|до|действ\w+)"
+    r"(?: (?:on|in|until|till|by|в|до))?(?: the)? $",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:намечен\w*|запланирован\w*|назначен\w*|ожидается|состоится|начн\w+|scheduled|slated|due|"
+    r"expected|planned|will (?:be|start|begin|take))\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
 _OF_TITLE = re.compile(r"\s*\b(?:от|dated|of)\s+$", re.IGNORECASE)
 
 
@@ -56,8 +71,13 @@ def _is_day(date: FoundDate) -> bool:
     return len(date.edtf) > 4 and "/" not in date.edtf
 
 
-def scene_date(scene: Scene, anchor: int, taken: Callable[[FoundDate], bool]) -> FoundDate | None:
-    """Return the date of a sentence nearest to the act, publication dates aside."""
+def scene_date(
+    scene: Scene, anchor: int, taken: Callable[[FoundDate], bool], *, planned: bool = True
+) -> FoundDate | None:
+    """Return the date of a sentence nearest to the act, publication dates aside.
+
+    Where nothing is `planned`, a date that something else is due on is none.
+    """
     dates = [
         d
         for d in scene.dates
@@ -65,8 +85,15 @@ def scene_date(scene: Scene, anchor: int, taken: Callable[[FoundDate], bool]) ->
         and _is_day(d)
         and not taken(d)
         and not _OF_TITLE.search(scene.text, scene.start, d.start)
+        and not is_ending(scene, d)
+        and (planned or not _TO_COME.search(scene.text, max(scene.start, d.start - 50), d.start))
     ]
     return min(dates, key=lambda d: abs(d.start - anchor), default=None)
+
+
+def is_ending(scene: Scene, date: FoundDate) -> bool:
+    """Tell whether a date is the one until which something runs: "expired on …"."""
+    return bool(_ENDING.search(scene.text, max(scene.start, date.start - 30), date.start))
 
 
 def scene_city(scene: Scene, anchor: int, titles: Sequence[Span]) -> FoundCity | None:

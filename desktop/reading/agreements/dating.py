@@ -7,6 +7,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from db.terms import How
+from desktop.reading.agreements.circumstances import is_ending
 from desktop.reading.agreements.grammar import Grammar
 from desktop.reading.agreements.mention import Mention
 from desktop.reading.agreements.scene import Scene
@@ -22,7 +23,10 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"[\dX]{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?$")
-_OPENED = re.compile(r"\b(?:open(?:ed|s)|began|begins|started|открыл\w*|начал\w*)\b", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\b(?:open(?:ed|s)|began|begins|started|открыл\w*|начал(?:ся|ась|ось|ись|[аои])?)\b",
+    re.IGNORECASE,
+)
 _SEEN_BEFORE = "The release tells of this day in the words before."
 _UNDER_DATELINE = "Told as news under a dateline of this day."
 
@@ -49,17 +53,24 @@ class Days:
         self._lead: list[Scene] = []
         self._lead_dates: list[FoundDate] = []
         self._dateline: FoundDate | None = None
+        self._placed = False
+        """Whether the line before is short and names a city, as the first of a dateline."""
 
-    def read(self, scene: Scene, taken: Callable[[FoundDate], bool]) -> None:
+    def read(
+        self, scene: Scene, taken: Callable[[FoundDate], bool], recalled: re.Pattern[str]
+    ) -> None:
         """Note the days of a sentence that are not those of an instrument."""
         if not self._dateline and not self._begun():
-            self._dateline = _dateline(scene)
+            self._dateline = _dateline(scene, placed=self._placed)
+        self._placed = bool(scene.cities) and scene.end - scene.start < _REACH
         if scene.paragraph.heading:
             return
         if len(self._lead) < _LEAD:
             self._lead.append(scene)
-            self._lead_dates += [d for d in scene.dates if not d.published and not taken(d)]
-        if not _OPENED.search(scene.words):
+            self._lead_dates += [
+                d for d in scene.dates if not (d.published or taken(d) or is_ending(scene, d))
+            ]
+        if not (_OPENED.search(scene.words) or recalled.search(scene.words)):
             first = next((d for d in scene.dates if _is_day(d) and not taken(d)), None)
             self._days += [(scene.place, first)] if first else []
 
@@ -102,12 +113,12 @@ class Days:
         return days[0] if days and not opened else None
 
 
-def _dateline(scene: Scene) -> FoundDate | None:
-    """Return the date of a dateline, which has its place beside it or opens the news."""
+def _dateline(scene: Scene, *, placed: bool) -> FoundDate | None:
+    """Return the date of a dateline, which has its place beside or above it or opens the news."""
     dates = [d for d in scene.dates if d.published and len(d.edtf) == _FULL]
     if not dates:
         return None
-    placed = any(abs(city.start - dates[0].start) < _REACH for city in scene.cities)
+    placed = placed or any(abs(city.start - dates[0].start) < _REACH for city in scene.cities)
     within = _first(scene.paragraph, dates[0]) and scene.paragraph.end - dates[0].end > _REACH
     return dates[0] if (placed or within) and not _BY_LINE.search(scene.words) else None
 

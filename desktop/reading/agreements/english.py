@@ -73,7 +73,9 @@ _STOP = re.compile(
     r"in a (?:ceremony|bid|move|step)|in an (?:effort|attempt)|"
     r"(?:now|already|recently|currently|earlier|soon|later|also) |but|because|if|"
     r"(?:a|the) (?:day|week|month|year) (?:ago|earlier|later))(?!\w)|"
-    r"\bby\b(?! (?:[a-z]+ing|rail\w*|road|sea|air|land|pipeline|satellite)\b)|\bfor the (?:first|"
+    r"\bfor (?:another|a further|an additional|the next|a period of|\w+ more|(?:the )?\w+ (?:side|"
+    r"party|delegation))\b|\bby\b(?! (?:[a-z]+ing|rail\w*|road|sea|air|land|pipeline|"
+    r"satellite)\b)|\bfor the (?:first|"
     r"second|third) time|"
     rf"\bto be\b|\b(?:on|in|of|from|last|next|this) (?:the )?(?:{_DAY})|"
     rf"\b(?:in|since|of) (?:{_MONTH} )?(?:19|20)\d\d\b(?![-–/]))"
@@ -160,10 +162,24 @@ def _before(text: str, first: int, noun: int) -> tuple[int, str]:
     return _without_novelty(text, start, noun), article
 
 
+_ADJECTIVES_IN_LY = frozenset(
+    (
+        "supply", "family", "assembly", "early", "monthly", "yearly", "weekly", "quarterly",
+        "friendly", "daily", "reply", "multiply", "italy",
+    )
+)  # fmt: skip
+# Words of a name that would be verbs in small letters: "an Implementing Arrangement"
+_OF_NAME = re.compile(r"(?:Implement|Support|Amend|Establish|Extend|Launch|Finaliz|Develop)ing$")
+
+
 def _ends_premodifiers(word: str) -> bool:
+    if _OF_NAME.match(word) or word == "implementing":
+        return False
     if word[0] in '“"«' or word.endswith(("’s", "'s", "s’", "s'", ".")):
         return True
-    return bool(_NO_PREMODIFIER.fullmatch(word)) or word.casefold().endswith("ly")
+    return bool(_NO_PREMODIFIER.fullmatch(word)) or (
+        word.casefold().endswith("ly") and word.casefold() not in _ADJECTIVES_IN_LY
+    )
 
 
 def _without_novelty(text: str, start: int, noun: int) -> int:

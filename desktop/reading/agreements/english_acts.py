@@ -15,7 +15,10 @@ _SIGNED = (
     r"(?:signed|inked|concluded|adopted|endorsed|approved|sealed|penned|exchanged|executed|"
     r"issued|finali[sz]ed|reached|agreed)"
 )
-_GAP = r"[\s,]*(?:\([^()]{0,80}\)[\s,]*)?"
+_GAP = (
+    r"[\s,]*(?:\([^()]{0,80}\)[\s,]*)?(?:(?:worth|valued at|totalling) [^,;:]{1,40}?[\s,]+"
+    r"(?=(?:was|were|is|has|have)\b))?"
+)
 _AHEAD = (
     r"(?:will|would|shall|should|may|could|can|must|(?:is|are|was|were) (?:expected|planned|"
     r"scheduled|due|set|"
@@ -26,7 +29,16 @@ _AHEAD = (
     r"willingness|decided|decides?|intention|interest(?:ed)?|desire|necessary|need|due|set|"
     r"about|possible|scheduled)"
 )
+_WHO = (
+    r"(?:which|that) (?:the |both |its |their |our |they |parliament |lawmakers |"
+    r"(?-i:[A-Z]))(?:[\w’'.-]+ ){0,5}?"
+)
 AFTER_TITLE: tuple[Cue, ...] = (
+    (Stage.DRAFTED, re.compile(_GAP + r"(?:(?:which|that) )?(?:(?:is|are|was|were|has been|"
+    r"have been|remains?) )(?:\w+ )?(?:being )?(?:under (?:\w+ )?(?:negotiation|preparation|"
+    r"elaboration|development|review)|in (?:preparation|the works|the pipeline)|negotiated|"
+    r"going through|undergoing)\b", _I)),
+    (Stage.RATIFIED, re.compile(r",? " + _WHO + r"(?:(?:has|have|had) )?(?:\w+ )?ratified\b", _I)),
     (Stage.PROPOSED, re.compile(_GAP + rf"(?:(?:which|that) )?(?:{_AHEAD} (?:\w+"
     rf" ){{0,3}}?)?(?:to )?be (?:\w+ )?{_SIGNED}\b", _I)),
     (Stage.PROPOSED, re.compile(_GAP + r"(?:(?:is|are|was|were) (?:\w+ )?(?:being )?(?:under"
@@ -61,9 +73,16 @@ AFTER_TITLE: tuple[Cue, ...] = (
      r"have been) " + _WHOM + r"(?:terminated|denounced|cancelled|annulled)\b", _I)),
     (Stage.SIGNED, re.compile(_GAP + r"(?:(?:which|that) )?(?:(?:was|were|has been|have been|"
     r"had been|is|are|being|having been) )?" + _WHOM + rf"{_SIGNED}\b", _I)),
+    (Stage.SIGNED, re.compile(r",? " + _WHO + r"(?:(?:has|have|had) )?(?:\w+ )?(?:signed|inked|"
+    r"concluded|initial+ed|adopted)\b", _I)),
     (Stage.DATED, re.compile(_GAP + r"dated\b", _I)),
 )  # fmt: skip
+_DID = (
+    rf"\b(?:took the (?:chance|opportunity|occasion)|proceeded|met|gathered|managed|went on|sat"
+    rf" down|came together|joined hands|used the (?:visit|occasion)) (?:\w+ ){{0,3}}?to {_SIGN}\b"
+)
 VERBS: tuple[Cue, ...] = (
+    (Stage.SIGNED, re.compile(_DID, _I)),
     (Stage.PROPOSED, re.compile(rf"\b{_AHEAD} (?:\w+ ){{0,3}}?(?:to )?(?:\w+ )?(?:{_SIGN}|"
     rf"draw up|prepare|draft|develop|negotiate|work out|elaborate|begin work|start work|work)\b|"
     rf"(?<!state )(?<!country )(?<!nation )\bto (?:soon |jointly )?{_SIGN}\b|"
@@ -76,7 +95,11 @@ VERBS: tuple[Cue, ...] = (
      r"\b(?:negotiat(?:e|ed|ing|ions?)|talks) (?:on|for|over|of|towards?)\b|\bnegotiat(?:e|ing|"
      r"ed)\b|\bpropos(?:ed|es|al|ing)\b|\bdiscuss(?:ed|ing|es)? (?:\w+ ){0,3}?(?:signing|draft|"
      r"conclusion)\b|\bconsider(?:ed|ing)?\b|\bneed for\b|\bcalled for\b", _I)),
-    (Stage.DRAFTED, re.compile(r"\bwork(?:ing|ed|s)? (?:is under way |is underway |"
+    (Stage.DRAFTED, re.compile(r"\bagreed (?:up)?on (?=(?:the|an?|their|its)\b)|"
+    r"\bfinali[sz](?:e|es|ed|ing|ation of) (?:the )?(?:draft|texts?|"
+    r"wording|negotiations|talks)\b(?: (?:of|on|for|over))?(?: the| an?)?|(?<!signed the )"
+    r"(?<!initialled the )(?<!initialed the )\btexts? of\b|"
+    r"\bwork(?:ing|ed|s)? (?:is under way |is underway |"
     r"continues )?(?:on|towards?)\b|\bdrafting\b|\bdrawing up\b|\bfinali[sz](?:ing|ation of|e)\b|"
     r"\bprepar(?:ing|ation of)\b|\belaborat(?:e|ing|ion of)\b|\bdevelop(?:ing|ment of)\b|"
     r"\bdraft\b", _I)),
@@ -88,7 +111,8 @@ VERBS: tuple[Cue, ...] = (
      r"\bjoined\b", _I)),
     (Stage.IN_FORCE, re.compile(r"(?<!for the )(?<!upon )(?<!upon its )(?<!before )(?<!before its )"
     r"\b(?:entry|entered|coming|came) into force\b", _I)),
-    (Stage.EXTENDED, re.compile(r"\b(?:(?<!a )(?<!the )(?<!an )(?:extended|renewed)|extending|"
+    (Stage.EXTENDED, re.compile(r"\b(?:(?<!\ba )(?<!\bthe )(?<!\ban )(?:extended|renewed)|"
+    r"extending|"
     r"extension of|"
     r"prolonged|agreed to (?:extend|prolong|renew)|renewal of|renewing)\b", _I)),
     (Stage.AMENDED, re.compile(r"\bamend(?:ed|ing)\b", _I)),
@@ -126,12 +150,16 @@ CITED = re.compile(
     r"pursuant to|within(?: the (?:framework|scope|frame|"
     r"context) of)?|"
     r"in line with|on the basis of|based on|in (?:full )?compliance with|according to|as per|"
-    r"in conformity with|implement(?:ation of|ing|ed|s)?|provisions of|terms of|"
+    r"in conformity with|implement(?:ation of|(?<!\ban implement)(?<!\bthe implement)ing|ed|s)?|"
+    r"provisions of|terms of|"
     r"provided for (?:by|in)|stipulated in|"
     r"bound by|part(?:y|ies) to|members? of|governed by|enshrined in|obligations under|"
     r"in the framework of|"
     r"regulated by|in keeping with|by virtue of|basis (?:is|for \w+ is)|commitments? to|"
     r"violat(?:ion|ions|es|ing) of|"
+    r"(?:articles?|paragraphs?|sections?|clauses?|chapters?|items?) [\dIVXL.,() –-]{1,12} of|"
+    r"rel(?:y|ies|ying) (?:up)?on|buil(?:ds?|t|ding) (?:up)?on|draw(?:s|ing)? on|"
+    r"stem(?:s|med|ming)? from|"
     r"adherence to|set (?:out|forth) in|anniversary of|realization of|execution of|"
     r"fulfil+ment of|through|"
     r"signatory to|established (?:by|through)|progress (?:of|on|in)|regarding|preceded by|"
@@ -157,12 +185,14 @@ BACK = re.compile(
     _I,
 )
 ACTIVE = re.compile(
-    r"(?<!be )(?<!was )(?<!were )(?<!been )(?<!being )(?<!also be )\b(?:co-)?(?:sign(?:ed|s|"
+    _DID
+    + r"|(?<!be )(?<!was )(?<!were )(?<!been )(?<!being )(?<!also be )\b(?:co-)?(?:sign(?:ed|s|"
     r"ing)?|ink(?:ed|s|ing)?|initial+ed|conclud(?:ed|es?)|exchanged|"
     r"adopted|approved|sealed|penned|endorsed|enter(?:ed)? into|put (?:their|his|"
     r"her) (?:signatures?|"
     r"names?)|appended|countersigned|affixed|"
-    r"issued|finali[sz]ed|agreed (?:to|on)|reached|struck)\b(?! (?:by|between|at|in|"
+    r"issued|finali[sz]ed|agreed (?:to|on)|reached|struck|"
+    r"(?<!\ba )(?<!\bthe )(?<!\ban )(?:renewed|extended))\b(?! (?:by|between|at|in|"
     r"on (?!behalf))\b)|\bput pen to paper\b",
     _I,
 )
@@ -170,11 +200,12 @@ PASSIVE = re.compile(
     r"\b(?:signed|inked|initial+ed|concluded|sealed|penned|countersigned|signatures? of|"
     r"signing by|"
     r"executed|put|exchanged|adopted)\b[^.;]{0,120}?\b(?:by|were|are|of)\b(?! (?:the )?end)|"
+    r"\bsigning [\w ]{0,60}?\b(?:were|was) (?=(?-i:[A-Z]))|"
     r"\bsignatories(?: (?:of|to) [\w ]{3,60}?)?(?: (?:were|are)\b|:)",
     _I,
 )
 GAP_BREAK = re.compile(
-    r"\b(?:(?-i:said)|says|told|added|reported|announced|noted|stressed|emphasi[sz]ed|highlighted|"
+    r"\b(?:(?-i:said)|says|told|added|recalled|remarked|explained|replied|reminded|quipped|reported|announced|noted|stressed|emphasi[sz]ed|highlighted|"
     r"met|visited|which|that|"
     r"during|following|after|before|in the presence|attended|witnessed|thanked|praised|received|"
     r"where|when|while|"
@@ -201,7 +232,8 @@ REPRESENTED = re.compile(r"\b(?:represented by|whose signator(?:y|ies) (?:is|was
 THEY = re.compile(
     r"\b(?:the (?:two |three |foreign |health |\w+ )?(?:ministers|rectors|ambassadors)|"
     r"two ministers|"
-    r"both ministers|they|(?P<chairs>(?:the )?(?:two |both |session |commission )?co-?chair(?:s|"
+    r"both ministers|they|(?P<chairs>(?:the )?(?:(?:two |both |session |commission )?co-?|"
+    r"(?:two|both) )chair(?:s|"
     r"men|"
     r"persons|women)?|(?:the )?heads of (?:the )?(?:two |both )?delegations?)|"
     r"(?:the )?heads of (?:the )?(?:two |both )?"
@@ -220,7 +252,7 @@ CHAIRING = re.compile(
     _I,
 )
 SIGNED_ON = re.compile(
-    r"(?<!be )\b(?:signed|inked|concluded|initial+ed|issued|signing|"
+    r"(?<!be )\b(?:signed|inked|concluded|initial+ed|issued|adopted|signing|"
     r"signature)\b",
     _I,
 )

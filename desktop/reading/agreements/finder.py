@@ -24,8 +24,18 @@ from desktop.reading.agreements.joining import (
 )
 from desktop.reading.agreements.mention import Mention
 from desktop.reading.agreements.parties import of_page, parties_of
+from desktop.reading.agreements.passages import (
+    TOLD,
+    between,
+    contain,
+    may_have_tail,
+    share_parties,
+    stretch_of,
+    stretches,
+    tells_act,
+)
 from desktop.reading.agreements.scene import Scene, Span, scenes
-from desktop.reading.agreements.signing import named_before, signing_roles
+from desktop.reading.agreements.signing import bracketed_roles, named_before, signing_roles
 from desktop.reading.agreements.spotting import nested_mention, spot_mentions, tail_piece
 from desktop.reading.agreements.stages import (
     after,
@@ -47,11 +57,9 @@ from desktop.reading.page import Page
 _GRAMMARS: dict[str, Grammar] = {"en": english.GRAMMAR, "ru": russian.GRAMMAR}
 _SEVERAL = re.compile(r"\b(?:documents|agreements|документ(?:ы|ов|ами))\b", re.IGNORECASE)
 _REACH = 60
-_BEFORE_BETWEEN = re.compile(r"\s*(?:[\w ]{0,60}?)\b(?=(?:between|among|между)\b)", re.IGNORECASE)
-_DONE = frozenset((StageKind.SIGNED, StageKind.INITIALLED))
+_DONE = frozenset((StageKind.SIGNED, StageKind.INITIALLED, StageKind.EXTENDED))
 _RECORDS = frozenset((AgreementType.FINAL_RECORD, AgreementType.PROTOCOL))
 _ALONE = frozenset((StageKind.SIGNED, StageKind.IN_FORCE, StageKind.RATIFIED, StageKind.TERMINATED))
-_TOLD = frozenset((StageKind.SIGNED, StageKind.INITIALLED, StageKind.RATIFIED, StageKind.PROPOSED))
 
 
 def find_agreements(page: Page, found: Findings) -> tuple[FoundAgreement, ...]:
@@ -84,7 +92,7 @@ class _Reading:
         mentions = with_items(mentions, grammar)
         for mention in mentions:
             self._complete(mention, grammar)
-        _share_parties(mentions)
+        share_parties(mentions)
         self._announce(scene, mentions, grammar)
         mentions += [n for m in mentions if (n := nested_mention(m, grammar))]
         taken = [
@@ -92,13 +100,13 @@ class _Reading:
         ]
         touched = [self._take(mention) for mention in taken]
         for mention, instrument in zip(taken, touched, strict=True):
-            self._tell(instrument, mention, _within(scene, taken, mention.group), grammar)
+            self._tell(instrument, mention, stretch_of(scene, taken, mention.group), grammar)
         meant = self._backs(scene, taken, grammar, touched)
         if touched:
-            _contain(touched, [one for one, _ in meant])
+            contain(touched, [one for one, _ in meant])
         else:
             self._tell_further(scene, meant, grammar)
-        self.days.read(scene, self._is_of_instrument)
+        self.days.read(scene, self._is_of_instrument, grammar.recalled)
 
     def _carry(self, scene: Scene, mentions: list[Mention], grammar: Grammar) -> None:
         """Give the items of a list the act its introduction tells."""
@@ -125,7 +133,7 @@ class _Reading:
             for mention in mentions:
                 mention.stage = mention.stage or self.announced
             return
-        several = [m for m in mentions if m.plural and m.stage in _TOLD]
+        several = [m for m in mentions if m.plural and m.stage in TOLD]
         self.announced = several[-1].stage if several else None
         if not mentions and _SEVERAL.search(scene.words):
             self.announced = stage_of_sentence(scene, grammar)
@@ -160,10 +168,10 @@ class _Reading:
         mention.date = attached_date(mention, grammar)
         mention.signed = signing_date(scene, mention.end, mention.limit, grammar)
         mention.roles = parties_of(mention, grammar)
-        if _may_have_tail(mention):
+        if may_have_tail(mention):
             tail = tail_piece(scene, mention.stage_end, grammar, definite=is_definite(mention))
             if not tail:
-                tail = _between(scene, mention)
+                tail = between(scene, mention)
             if tail:
                 mention.title += " " + scene.text[tail[0] : tail[1]]
                 mention.has_content = True
@@ -190,11 +198,15 @@ class _Reading:
             return
         if self.list_scene and (mention.listed >= 0 or scene.paragraph.bullet):
             self._when_and_where(instrument, self.list_scene, -1, grammar)
-        if mention.stage in _TOLD - {StageKind.RATIFIED}:
-            instrument.roles += self._signing(scene, mention.stage, grammar, within)
+        if mention.stage in TOLD - {StageKind.RATIFIED}:
+            instrument.roles += self._signing(
+                scene, mention.stage, grammar, within
+            ) or bracketed_roles(
+                scene, mention.end, mention.stage, grammar, listed=mention.listed >= 0
+            )
         if mention.cited:
             instrument.city = instrument.city or scene.city_at(mention.stage_end, 50)
-        elif mention.stage in _TOLD or mention.stage == StageKind.IN_FORCE:
+        elif mention.stage in TOLD or mention.stage == StageKind.IN_FORCE:
             self._when_and_where(instrument, scene, mention.stage_start, grammar)
 
     def _signing(
@@ -210,7 +222,9 @@ class _Reading:
         if not they:
             return roles
         chairs = self.chairs.roles(stage) if they["chairs"] else ()
-        return roles + (chairs or named_before(self.found.people, they.start(), scene.start, stage))
+        return roles + (
+            chairs or named_before(scene.text, self.found.people, they.start(), scene.start, stage)
+        )
 
     def _when_and_where(
         self, instrument: Instrument, scene: Scene, anchor: int, grammar: Grammar
@@ -218,7 +232,10 @@ class _Reading:
         anchor = anchor if anchor >= 0 else scene.start
         meeting = occasion(scene, self.found, grammar)
         instrument.date = instrument.date or scene_date(
-            scene, anchor, lambda date: self._dates_another(date, instrument)
+            scene,
+            anchor,
+            lambda date: self._dates_another(date, instrument),
+            planned=furthest(instrument.mentions).stage not in _DONE,
         )
         instrument.city = instrument.city or scene_city(
             scene, anchor, [(m.start, m.run_end) for one in self.recent for m in one.mentions]
@@ -253,7 +270,8 @@ class _Reading:
             if any(m.start < back.end() and back.start() < m.end for m in taken):
                 continue
             before = [one for one in self.recent if one.mentions[0].start < back.start()]
-            older = [one for one in before if one not in touched]
+            pronoun = back.groupdict().get("pronoun") or back[0].casefold() in {"it", "он", "она"}
+            older = [] if pronoun else [one for one in before if one not in touched]
             for instrument in meant_by(back, older or before, scene.place):
                 instrument.backs.append(back.span())
                 told = after(scene, back.end(), grammar)
@@ -272,20 +290,20 @@ class _Reading:
         self, scene: Scene, meant: list[tuple[Instrument, Span]], grammar: Grammar
     ) -> None:
         """Note what a sentence without a title tells of the instruments it stands behind."""
-        if not _tells_act(scene, grammar):
+        if not tells_act(scene, grammar):
             return
         whole = (scene.start, scene.end)
         if not meant and self._continues(scene):
             last = max(one.place for one in self.recent)
             meant = [(one, whole) for one in self.recent if one.place == last]
-        stretches = _stretches(scene, meant, grammar)
+        parts = stretches(scene, meant, grammar)
         done: list[Instrument] = []
         for one, back in meant:
             if any(one is other for other in done):
                 continue
             stage = furthest(one.mentions).stage
             if stage != StageKind.RATIFIED:
-                one.roles += self._signing(scene, stage, grammar, stretches.get(back, whole))
+                one.roles += self._signing(scene, stage, grammar, parts.get(back, whole))
             self._when_and_where(one, scene, scene.start, grammar)
             one.place = scene.place
             done.append(one)
@@ -311,8 +329,9 @@ class _Reading:
             ),
             (),
         )
+        bodies = {b.name: b for b in reversed(self.found.bodies) if not b.generic}
         return tuple(
-            finding_of(instrument, default, self.found.people)
+            finding_of(instrument, default, self.found.people, bodies)
             for instrument in sorted(self.known, key=lambda one: one.best.start)
         )
 
@@ -328,70 +347,3 @@ def _furthest(now: StageKind) -> int:
     """Return how far "the document was …" may take it: what is planned is signed at most."""
     ahead = rank(now) <= rank(StageKind.DRAFTED)
     return rank(StageKind.SIGNED if ahead else StageKind.IN_FORCE)
-
-
-def _stretches(
-    scene: Scene, meant: list[tuple[Instrument, Span]], grammar: Grammar
-) -> dict[Span, Span]:
-    """Return which part of a sentence tells of which of the words that stand for instruments."""
-    spans = sorted({span for _, span in meant})
-    if len(spans) < 2 or len({id(one) for one, _ in meant}) < 2:
-        return {}
-    behind = grammar.active.search(scene.text, spans[-1][1], scene.end)
-    cuts = [span[0] for span in spans[1:]] if behind else [span[1] for span in spans[:-1]]
-    edges = [scene.start, *cuts, scene.end]
-    return {span: (edges[at], edges[at + 1]) for at, span in enumerate(spans)}
-
-
-def _may_have_tail(mention: Mention) -> bool:
-    """Tell whether what the instrument is about may stand behind its verb."""
-    between = mention.scene.text[mention.end : mention.stage_end].casefold()
-    return (
-        mention.stage_end > mention.end
-        and not (mention.has_content or mention.named)
-        and mention.stage in _TOLD
-        and not re.search(r"which|that|котор", between)
-    )
-
-
-def _share_parties(mentions: list[Mention]) -> None:
-    """Give those of one verb the parties told of another, unless these are that one's alone."""
-    for mention in mentions:
-        if not mention.roles:
-            mates = [m for m in mentions if m.group == mention.group and m.roles]
-            shared = [m.roles for m in mates if not m.roles[0].rule.startswith("between")]
-            mention.roles = shared[0] if shared else ()
-
-
-def _between(scene: Scene, mention: Mention) -> Span | None:
-    found = _BEFORE_BETWEEN.match(scene.text, mention.stage_end, scene.end)
-    if not found:
-        return None
-    parties = [r for r in mention.roles if r.rule.startswith("between")]
-    inside = [r.end for r in parties if r.start >= found.end()]
-    return (found.end(), max(inside)) if inside else None
-
-
-def _contain(touched: list[Instrument], meant: list[Instrument]) -> None:
-    """Note that "the document" of a sentence contains the instruments it names."""
-    outer = [one for one in meant if not any(one is other for other in touched)]
-    for instrument in touched:
-        if outer and not instrument.roles and not instrument.best.cited:
-            instrument.within = outer[-1]
-
-
-def _tells_act(scene: Scene, grammar: Grammar) -> bool:
-    return any(
-        pattern.search(scene.text, scene.start, scene.end)
-        for pattern in (grammar.active, grammar.passive, grammar.represented, grammar.witness)
-    )
-
-
-def _within(scene: Scene, taken: list[Mention], group: int) -> Span:
-    """Return the stretch of a sentence that tells of one group of instruments."""
-    before = [m.end for m in taken if m.group < group]
-    own = [m for m in taken if m.group == group]
-    if before and all(m.stage_start >= m.end for m in own):
-        before = [own[0].start]
-    behind = [m.start for m in taken if m.group > group]
-    return (max(before, default=scene.start), min(behind, default=scene.end))

@@ -46,7 +46,8 @@ ENGLISH = (
     Noun(words=r"statements? of intent", type=Type.JOINT_STATEMENT, statement=True),
     Noun(
         words=r"final (?:record|minutes|act|document)|agreed minutes|minutes(?= of)|"
-        r"(?<=the )minutes|"
+        r"(?<=the )minutes|(?<=[’']s )minutes|(?<=s[’'] )minutes|(?<=its )minutes|"
+        r"(?<=their )minutes|(?<=signed )minutes|(?<=session )minutes|(?<=meeting )minutes|"
         r"records? of (?:the )?discussions?|outcome documents?",
         type=Type.FINAL_RECORD,
         weak=True,
@@ -82,7 +83,11 @@ ENGLISH = (
         type=Type.PROGRAMME,
         weak=True,
     ),
-    Noun(words=r"conventions?", type=Type.CONVENTION, weak=True),
+    Noun(
+        words=r"conventions?(?! (?:cent(?:re|er)|hall|bureau|complex|delegates))",
+        type=Type.CONVENTION,
+        weak=True,
+    ),
     Noun(words=r"arrangements?", type=Type.AGREEMENT, weak=True),
     Noun(words=r"charters?|compacts?|covenants?", type=Type.OTHER, weak=True),
     Noun(words=r"addend(?:um|a)|supplementary agreements?", type=Type.OTHER),
@@ -162,6 +167,17 @@ RUSSIAN = (
         type=Type.EXCHANGE_OF_NOTES,
         lemma="обмен нотами",
         act=True,
+    ),
+    Noun(
+        words=r"письм(?:о|а|у|ом|е)-соглашени(?:е|я|ю|ем|и)",
+        type=Type.OTHER,
+        lemma="письмо-соглашение",
+    ),
+    Noun(
+        words=r"(?:рамочн|соглас|учредительн)\w{2,6} документ(?:а|у|ом|е)? (?=о )",
+        type=Type.OTHER,
+        lemma="документ",
+        weak=True,
     ),
     Noun(
         words=r"письм(?:о|а|у|ом|е) о (?:намерениях|взаимопонимании|сотрудничестве)",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from db.terms import LinkKind, StageKind
@@ -23,6 +23,12 @@ _STATE_BODIES = frozenset(("government", "ministry", "parliament"))
 _BETWEEN = re.compile(r"\b(?:between|among|между)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*[,»”\"]*\s*(?:[\w ,]{0,90}?)\b(?:between|among|между)\b", re.IGNORECASE)
 _PAIR = 2
+_PLURAL_BODY = re.compile(r"[А-ЯЁа-яё-]+(?:ые|ие) ")
+_JOINED = re.compile(r"\s*(?:,|и)\s+")
+_FOR_THEMSELVES = frozenset(
+    ("company", "university", "hospital", "association", "agency", "intergovernmental", "other")
+)
+_SEMICOLON = re.compile(";")
 _OWN_WORDS = "between, in the title"
 _AROUND = "the two bodies of the sentence"
 _NEXT_CLAUSE = re.compile(r"\s*[,;]\s*(?:а|and|while)\b", re.IGNORECASE)
@@ -38,6 +44,8 @@ def parties_of(mention: Mention, grammar: Grammar) -> tuple[Role, ...]:
         if len(parties) < _PAIR and rule.startswith(("subject", "agent")):
             named = rule == "subject of the act"
             parties = stood_for(scene, span, parties, grammar, unknown=named)
+        if not parties and rule.startswith("between"):
+            parties = stood_for(scene, span, parties, grammar, unknown=False)
         if rule == _AROUND:
             told = len(parties) == _PAIR and all(isinstance(one, FoundBody) for one in parties)
             return _roles(parties, rule) if told else ()
@@ -87,16 +95,23 @@ def _subject(mention: Mention) -> Span | None:
 
 
 def _clause_end(scene: Scene, start: int, grammar: Grammar) -> int:
-    for found in grammar.zone.finditer(scene.text, start, scene.end):
-        if not scene.atom_over(found.start()):
-            return found.start()
-    return scene.end
+    ends = [
+        m for m in (_next(grammar.zone, scene, start), _next(_SEMICOLON, scene, start)) if m >= 0
+    ]
+    return min(ends, default=scene.end)
+
+
+def _next(pattern: re.Pattern[str], scene: Scene, start: int) -> int:
+    """Return where a pattern is first found outside names and quotes; -1 where nowhere."""
+    found = pattern.finditer(scene.text, start, scene.end)
+    return next((one.start() for one in found if not scene.atom_over(one.start())), -1)
 
 
 def _in_region(scene: Scene, span: Span, *, between: bool = False) -> list[Party]:
     """Return the parties a stretch names, once each, in order."""
     held = _bodies_in(scene, span)
-    found: list[Party] = [_party(body, held) for body in held]
+    held_by_many = {id(body) for body in held if _is_of_several(scene, body)}
+    found: list[Party] = [_party(body, held, many=id(body) in held_by_many) for body in held]
     if len(held) < 2 or not any(isinstance(one, FoundBody) for one in found):
         found += _countries_in(scene, span, held)
     if between:
@@ -151,13 +166,24 @@ def _owns(country: FoundCountry, bodies: Sequence[FoundBody]) -> bool:
     return any(0 <= b.start - country.end <= 4 or 0 <= country.start - b.end <= 8 for b in bodies)
 
 
-def _party(body: FoundBody, bodies: Sequence[FoundBody]) -> Party:
+def _is_of_several(scene: Scene, body: FoundBody) -> bool:
+    """Tell whether a plural names the bodies of several states: «прокуратуры Латвии и Грузии»."""
+    return bool(_PLURAL_BODY.match(body.name)) and any(
+        _JOINED.fullmatch(scene.text, body.end, c.start)
+        for c in scene.countries
+        if c.start >= body.end
+    )
+
+
+def _party(body: FoundBody, bodies: Sequence[FoundBody], *, many: bool = False) -> Party:
     """Return the body itself, or its country where it acts for it.
 
     That is a government, or ministries named in one breath: "the health ministries of A and B".
     """
     shared = any(o is not body and (o.start, o.end) == (body.start, body.end) for o in bodies)
-    if body.country and (body.kind == "government" or (shared and body.kind in _STATE_BODIES)):
+    if body.country and (
+        many or body.kind == "government" or (shared and body.kind in _STATE_BODIES)
+    ):
         return FoundCountry(start=body.start, end=body.end, rule=body.kind, code=body.country)
     return body
 
@@ -221,7 +247,10 @@ def _code(role: Role) -> str:
 
 
 def joined(
-    single: tuple[Role, ...], signers: Sequence[Role], default: tuple[Role, ...]
+    single: tuple[Role, ...],
+    signers: Sequence[Role],
+    default: tuple[Role, ...],
+    bodies: Mapping[str, FoundBody],
 ) -> tuple[Role, ...]:
     """Return the one party told and, from those who signed or the release, the other one."""
     if not single:
@@ -233,14 +262,27 @@ def joined(
     if not isinstance(who, FoundBody) or (who.kind in _STATE_BODIES and not who.country):
         return ()
     mine = _code(single[0])
-    others = [role for role in of_signers(signers, least=1) or default if _code(role) != mine]
+    others = [
+        role
+        for role in of_signers(signers, least=1, bodies=bodies) or default
+        if _code(role) != mine
+    ]
     return single + tuple(others[:1]) if others else ()
 
 
-def of_signers(roles: Sequence[Role], *, least: int = 2) -> tuple[Role, ...]:
-    """Return as parties the countries those who signed hold their posts for."""
+def of_signers(
+    roles: Sequence[Role], *, least: int = 2, bodies: Mapping[str, FoundBody] | None = None
+) -> tuple[Role, ...]:
+    """Return as parties the countries those who signed hold their posts for.
+
+    Who heads a university, an agency or a company of `bodies` signs for that, not for a country.
+    """
     found: dict[str, Role] = {}
     for role in roles:
+        own = _own_body(role, bodies or {})
+        if own:
+            found.setdefault(own.who.name if isinstance(own.who, FoundBody) else "", own)
+            continue
         who = role.who
         code = who.country if isinstance(who, FoundPerson) else ""
         behalf = role.on_behalf_of
@@ -263,6 +305,40 @@ def of_signers(roles: Sequence[Role], *, least: int = 2) -> tuple[Role, ...]:
                 ),
             )
     return tuple(found.values()) if len(found) >= least else ()
+
+
+def _own_body(role: Role, bodies: Mapping[str, FoundBody]) -> Role | None:
+    """Return as a party the body that somebody who signed heads, if it signs for itself."""
+    who = role.who
+    if role.kind == LinkKind.WITNESS or not isinstance(who, FoundPerson):
+        return None
+    body = role.on_behalf_of if isinstance(role.on_behalf_of, FoundBody) else bodies.get(who.body)
+    if (
+        body is None
+        or body.kind not in _FOR_THEMSELVES
+        or isinstance(role.on_behalf_of, FoundCountry)
+    ):
+        return None
+    return Role(
+        kind=LinkKind.PARTY,
+        who=body,
+        start=who.start,
+        end=who.end,
+        on_behalf_of=_state_of_agency(body, who),
+        rule="the bodies of those who signed",
+        confidence=0.7,
+        reason="Those who signed it hold posts of this body.",
+    )
+
+
+def _state_of_agency(body: FoundBody, who: FoundPerson) -> FoundCountry | None:
+    """Return the country an agency acts for: that of the post of who signed."""
+    code = body.country or who.country
+    if body.kind != "agency" or not code:
+        return None
+    return FoundCountry(
+        start=who.start, end=who.end, rule="an agency acts for its state", code=code
+    )
 
 
 def of_page(page: Page, found: Findings) -> tuple[Role, ...]:

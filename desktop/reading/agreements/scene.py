@@ -32,7 +32,7 @@ _QUOTED = re.compile(
 
 # Quoted words with such a verb are speech, not a title
 _SPEECH = re.compile(
-    r"\b(?:подписа(?:н|на|но|ны|л|ли|ла)|будет|будут|был[аио]?|является|стал[аио]?|мы|нас|нам|"
+    r"\b(?:подписа(?:н|на|но|ны|л|ли|ла)|будет|будут|был[аио]?|является|стал[аио]?|мы|нас|нам|\w{3,}(?:ают|яют|уют|ются|ется)|"
     r"is|are|was|were|has|have|had|will|we|our|I)\b"
 )
 _DASHES = " \t\xa0–—-"

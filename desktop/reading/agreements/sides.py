@@ -105,18 +105,30 @@ def unknown_sides(scene: Scene, span: Span, found: Sequence[Party]) -> list[Foun
         if joint and scene.atom_over(joint.start()):
             continue
         name = _NAME.match(scene.text, start, end)
-        if name and len(name[1].rstrip(".")) > 2 and not _is_known(scene, name, end, found):
+        possessive = name and name[1].endswith(("'s", "’s"))
+        if (
+            name
+            and not possessive
+            and len(name[1].rstrip(".")) > 2
+            and not _is_known(scene, name, end, found)
+        ):
             sides.append(
                 FoundBody(
                     start=name.start(1),
                     end=name.end(1),
-                    name=name[1].rstrip(". "),
+                    name=_unquoted(name[1].rstrip(". ")),
                     rule="side of a between",
                     confidence=0.5,
                 )
             )
         start = joint.end() if joint else end
     return sides
+
+
+def _unquoted(name: str) -> str:
+    """Return a name without the quotes that enclose all of it."""
+    whole = name.startswith("«") and name.find("»") == len(name) - 1
+    return name[1:-1] if whole else name
 
 
 def _is_known(scene: Scene, name: re.Match[str], end: int, found: Sequence[Party]) -> bool:

@@ -7,6 +7,7 @@ from db.terms import LinkKind, StageKind
 from desktop.reading.agreements.grammar import Grammar
 from desktop.reading.agreements.scene import Scene, Span
 from desktop.reading.findings import FoundBody, FoundCountry, FoundPerson, Role
+from desktop.reading.morphology import parses
 
 _REACH = 45
 _JOINED = re.compile(r"(?:[,;]|\band|\bwhile)\s*(?:[A-Z][\w.’'-]*\s+){0,4}$")
@@ -14,7 +15,19 @@ _FOR = re.compile(r"(?:,[^,;.]{1,80},)?\s*(?:did so |signed )?(?:for|on behalf o
 _SIDE = re.compile(r" (?:сторон|[–—-] )")
 _STANDS_FOR = frozenset(("represented by", "в лице"))
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|and|и|а)\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|to|should) be (?:\w+ )?$|\b(?:будет|будут) (?:\w+ )?$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ACCOMPANY = re.compile(
+    r"\b(?:accompanied by|alongside|в сопровождении)(?:(?!\b(?:has|have|had|received|met|held|said|"
+    r"встретил\w*|пров[её]л\w*|принял\w*)\b)[^;\n]){0,240}$",
+    re.IGNORECASE,
+)
 _FAR_BACK = 1500
+_PAIR = 2
+_DASH = re.compile(r"[\s”»\"]*(?:[–—-]\s|:)")
+_OPENS = re.compile(r"[\s”»\",]*\(")
 _LEADS = re.compile(
     r"minister|secretary|president|chair|head|governor|rector|chancellor|министр|глава|премьер|"
     r"президент|председател|руководител|губернатор|ректор",
@@ -43,6 +56,27 @@ def signing_roles(
     )
 
 
+def bracketed_roles(
+    scene: Scene, title_end: int, stage: StageKind | None, grammar: Grammar, *, listed: bool = False
+) -> tuple[Role, ...]:
+    """Return as those who signed the people in brackets behind a title.
+
+    Of an item `listed` they may stand behind a dash or colon as well.
+    """
+    opening = _OPENS.match(scene.text, title_end, scene.end)
+    dash = None if opening or not listed else _DASH.match(scene.text, title_end, scene.end)
+    closing = scene.text.find(")", opening.end(), scene.end) if opening else scene.end
+    opening = opening or dash
+    if not opening or closing < 0:
+        return ()
+    people = [p for p in scene.people if opening.end() <= p.start < closing and p.name]
+    words = scene.text[opening.end() : closing]
+    if len(people) < _PAIR or grammar.witness.search(words):
+        return ()
+    kind = LinkKind.INITIALLED_BY if stage == StageKind.INITIALLED else LinkKind.SIGNATORY
+    return tuple(_role(scene, p, kind, grammar, "in brackets behind the title") for p in people)
+
+
 def _signers(
     scene: Scene, people: list[FoundPerson], grammar: Grammar, within: Span
 ) -> list[FoundPerson]:
@@ -52,6 +86,8 @@ def _signers(
             found += _before(scene, people, verb.start(), grammar)
             found += _after_active(scene, people, verb.end(), grammar, within)
     for verb in grammar.passive.finditer(scene.text, *within):
+        if found and _AHEAD.search(scene.text, within[0], verb.start()):
+            continue
         found += _run_after(scene, people, verb.end(), grammar, within[1])
     for words in grammar.represented.finditer(scene.text, *within):
         run = _run_after(scene, people, words.end(), grammar, within[1])
@@ -134,8 +170,17 @@ def _in_zone(scene: Scene, person: FoundPerson, grammar: Grammar, within: Span) 
         if scene.atom_over(words.start()):
             continue
         if not _zone_closed(scene, words.end(), first, grammar):
-            return True
+            return not _is_subject(scene, person)
     return False
+
+
+def _is_subject(scene: Scene, person: FoundPerson) -> bool:
+    """Tell whether a Russian post can but be a subject: «в рамках форума глава города …»."""
+    if scene.paragraph.language != "ru" or person.post_start < 0:
+        return False
+    word = _WORD.match(scene.text, person.post_start, person.post_end)
+    forms = parses(word[0]) if word and person.post_start <= person.start else ()
+    return bool(forms) and all(one.case == "nomn" for one in forms if one.case)
 
 
 def _zone_closed(scene: Scene, start: int, end: int, grammar: Grammar) -> bool:
@@ -203,7 +248,7 @@ def _after_behalf(scene: Scene, one: FoundBody | FoundCountry, grammar: Grammar)
 
 
 def named_before(
-    people: Iterable[FoundPerson], they: int, sentence: int, stage: StageKind | None
+    text: str, people: Iterable[FoundPerson], they: int, sentence: int, stage: StageKind | None
 ) -> tuple[Role, ...]:
     """Return the last two people of different countries named before "the ministers"."""
     before = [p for p in people if p.start < they and p.name and not p.byline]
@@ -211,8 +256,10 @@ def named_before(
     for person in sorted(before, key=lambda p: -p.start):
         if sentence - person.start > _FAR_BACK or len(chosen) == 2:
             break
-        if (_LEADS.search(person.post) or not person.post) and not any(
-            _is_like(person, one) for one in chosen
+        if (
+            (_LEADS.search(person.post) or not person.post)
+            and not _ACCOMPANY.search(text, max(0, _first(person) - 250), _first(person))
+            and not any(_is_like(person, one) for one in chosen)
         ):
             chosen.append(person)
     if len(chosen) < 2:

@@ -27,6 +27,16 @@ _COMMA = re.compile(r"\s*,\s*(?:an? )?(?:\w+ )?", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\s+(?:that|which|both|the|they|it|signed|concluded|whose)\b", re.IGNORECASE
 )
+# The one spoken of gets its full name: the document, officially titled "…"
+_TITLED = re.compile(
+    r"\b(?:document|paper|instrument|agreement|deal|accord|pact|text|it)\b,? (?:which )?(?:is |"
+    r"was )?"
+    r"(?:\w+ly )?(?:titled|entitled|called|named|known as|bear(?:s|ing) the (?:title|name))"
+    r" (?:the )?[“\"«„]?$|\b(?:документ|соглашени[ея]|бумага)\b,? (?:котор\w+ )?(?:официально )?"
+    r"(?:озаглавлен\w*|называется|носит название|получил\w* название|получивш\w+ название|"
+    r"именуем\w+|под названием|с названием) [“\"«„]?$",
+    re.IGNORECASE,
+)
 _DRAFT = re.compile("(?:draft|проект)", re.IGNORECASE)
 _DRAFT_OF = re.compile(
     r"\b(?:drafts?(?: of)? (?:the |an? )?|draft texts? of (?:the |an? )?|проект\w*\s+)(?:new |"
@@ -52,6 +62,10 @@ def spot_mentions(scene: Scene, grammar: Grammar) -> list[Mention]:
         if mention and following:
             following.floor = mention.run_end
             following.apposed = _is_apposed(mention, following)
+        if mention and _TITLED.search(
+            scene.text, max(scene.start, mention.start - 60), mention.start
+        ):
+            mention.apposed = True
     return mentions
 
 

@@ -17,6 +17,19 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _NEAR_DRAFT = 45
+_LONGEST_TAIL = 160
+_THEN_STAGES = (StageKind.RATIFIED, StageKind.IN_FORCE, StageKind.EXTENDED, StageKind.TERMINATED)
+_THEN = re.compile(
+    r"(?:\b(?:and|but|then|и|а|но)|,)(?: (?:also|later|then|since|subsequently|already|was|were|is|"
+    r"has|have|been|had|now|which|затем|позже|впоследствии|уже|позднее|был[аои]?|котор\w+))* "
+    r"(?:(?P<ratified>ratified|ратифицирован\w*)|"
+    r"(?P<in_force>(?:entered|came|entering) into (?:force|effect)|вступи(?:вш\w+|л\w*) в силу)|"
+    r"(?P<extended>extended|renewed|prolonged|продл[её]н\w*)|"
+    r"(?P<terminated>terminated|denounced|денонсирован\w*|расторгнут\w*))\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:which|that|котор\w+)\b", re.IGNORECASE)
+_DONE = frozenset((StageKind.SIGNED, StageKind.INITIALLED))
 _FIRST_ACTS = frozenset((StageKind.SIGNED, StageKind.DATED, StageKind.INITIALLED))
 _LATER_ACTS = frozenset(
     (
@@ -37,7 +50,7 @@ def tell_stages(mentions: list[Mention], grammar: Grammar) -> None:
             group[-1].scene, _past_date(group[-1]), grammar
         )
         before = _before(group, groups[:number], grammar)
-        told = _further(told, before, group) if told else before
+        told = _further(_next_act(told, group[-1]), before, group) if told else before
         for mention in group:
             own = after(mention.scene, mention.end, grammar) if mention is not group[-1] else None
             set_stage(mention, own or told)
@@ -48,10 +61,26 @@ def tell_stages(mentions: list[Mention], grammar: Grammar) -> None:
 
 def _further(told: Told, before: Told | None, group: list[Mention]) -> Told:
     """Prefer the main verb to a participle: "ratified the treaty signed in 2021"."""
+    close = group[0].start - before[1].end() if before else -2
+    of_relative = told[0] == StageKind.PROPOSED and _RELATIVE.search(told[1][0])
+    if of_relative and before and before[0] in _DONE and -1 <= close < _NEAR_DRAFT:
+        return before
     if told[0] in _FIRST_ACTS and before and before[0] in _LATER_ACTS:
-        close = group[0].start - before[1].end()
         return before if -1 <= close < 40 or before[1].start() > told[1].end() else told
     return told
+
+
+def _next_act(told: Told, last: Mention) -> Told:
+    """Return what was done after it was signed: "signed in May and ratified by both"."""
+    if told[0] not in _FIRST_ACTS or told[1].end() < last.end:
+        return told
+    limit = min(max(last.limit, told[1].end()), told[1].end() + _LONGEST_TAIL)
+    acts = list(_THEN.finditer(last.scene.text, told[1].end(), limit))
+    then = acts[-1] if acts else None
+    if not then or last.scene.atom_over(then.start()):
+        return told
+    stage = next(stage for stage in _THEN_STAGES if then[stage.value])
+    return stage, then
 
 
 def _groups(mentions: list[Mention], grammar: Grammar) -> list[list[Mention]]:
@@ -59,9 +88,11 @@ def _groups(mentions: list[Mention], grammar: Grammar) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
     for mention in mentions:
         before = groups[-1][-1] if groups else None
-        if before and grammar.list_gap.fullmatch(
-            mention.scene.text, _past_date(before), mention.start
-        ):
+        gap = (_past_date(before), mention.start) if before else (0, 0)
+        of_its_own = ";" in mention.scene.text[slice(*gap)] and after(
+            mention.scene, mention.end, grammar
+        )
+        if before and not of_its_own and grammar.list_gap.fullmatch(mention.scene.text, *gap):
             groups[-1].append(mention)
         else:
             groups.append([mention])
@@ -124,8 +155,9 @@ def _later(mention: Mention, grammar: Grammar) -> Told | None:
     """Return a passive verb further on in the sentence, past what is told in between."""
     text, scene = mention.scene.text, mention.scene
     best: Told | None = None
+    limit = mention.limit if mention.limit > mention.end else scene.end
     for stage, pattern in grammar.later:
-        found = pattern.search(text, mention.end, scene.end)
+        found = pattern.search(text, mention.end, limit)
         if not found or scene.atom_over(found.start()):
             continue
         if best is None or found.start() < best[1].start():

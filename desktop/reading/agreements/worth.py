@@ -46,6 +46,17 @@ _SHARED = re.compile(
     r"действий|взаимодейств)",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:sides|parties|ministries|(?<!of )ministers|agencies|universities|they|two countries|"
+    r"both|"
+    r"participants|co-?chairs|joint commission|стороны|министры|министерства|ведомства|участники|"
+    r"обе|страны|сопредседатели|вузы|университеты|межправкомисси\w+)\b",
+    re.IGNORECASE,
+)
+_ON_OR_BETWEEN = re.compile(r"^[^,]{0,80}? (?:on|between|о|об|между) ", re.IGNORECASE)
+_FOR_YEARS = re.compile(r"\b20\d\d ?[–—-] ?(?:20)?\d\d\b")
+_BETWEEN = re.compile(r"\b(?:between|между)\b", re.IGNORECASE)
+_NAMED_SO = frozenset((AgreementType.PROTOCOL, AgreementType.CONVENTION, AgreementType.ROADMAP))
 _OWN = frozenset(("its", "their", "his", "her", "свой", "своего", "свою", "своей"))
 _PLAN_NOUN = re.compile(
     r"^(?:(?:action|work|working|activity|implementation) plans?|plans? of action|"
@@ -97,7 +108,7 @@ def _is_general(mention: Mention) -> bool:
     return (
         mention.type == AgreementType.PROGRAMME
         and mention.stage in _AHEAD
-        and not (mention.cited or _SHARED.search(mention.title))
+        and not (mention.cited or _SHARED.search(mention.title) or _by_several(mention))
     )
 
 
@@ -107,6 +118,8 @@ def _is_specific(mention: Mention) -> bool:
         return False
     if mention.has_content or mention.named or _told_apart(mention):
         return True
+    if mention.cited and mention.signed and not is_definite(mention):
+        return True
     return acted and not is_definite(mention)
 
 
@@ -115,7 +128,17 @@ def _is_enough(mention: Mention, *, acted: bool) -> bool:
     if not mention.has_content and mention.stage in _AHEAD:
         return mention.named
     named = mention.named and (mention.cited or mention.has_content)
-    return acted or named or _cited_by_name(mention)
+    return acted or named or _cited_by_name(mention) or _is_by_title(mention)
+
+
+def _is_by_title(mention: Mention) -> bool:
+    """Tell whether the title alone can mean an instrument only: "the protocol on fisheries"."""
+    if not mention.has_content or _GENERAL.fullmatch(mention.article):
+        return False
+    if mention.type == AgreementType.PROGRAMME:
+        shared = bool(_SHARED.search(_without_noun(mention)))
+        return shared and bool(_FOR_YEARS.search(mention.title))
+    return mention.type in _NAMED_SO and bool(_ON_OR_BETWEEN.match(mention.title))
 
 
 def _is_domestic(mention: Mention) -> bool:
@@ -128,9 +151,17 @@ def _is_domestic(mention: Mention) -> bool:
     decreed = mention.stage_start >= 0 and bool(_DECREED.search(told))
     return bool(_STATE_PLAN.match(mention.title)) or (
         decreed
-        and not mention.roles
+        and not (mention.roles or _by_several(mention))
         and (mention.article in _OWN or not _SHARED.search(_without_noun(mention)))
     )
+
+
+def _by_several(mention: Mention) -> bool:
+    """Tell whether those who act are two sides, or a body they share: "the ministries adopted"."""
+    scene = mention.scene
+    if not 0 <= mention.stage_start < mention.start:
+        return False
+    return bool(_SEVERAL.search(scene.text, scene.start, mention.stage_start))
 
 
 def _without_noun(mention: Mention) -> str:
@@ -167,7 +198,11 @@ def _cited_by_name(mention: Mention) -> bool:
     return (
         mention.cited
         and mention.has_content
-        and (mention.date is not None or mention.type not in _LOOSE)
+        and (
+            mention.date is not None
+            or mention.type not in _LOOSE
+            or bool(_BETWEEN.search(mention.title))
+        )
     )
 
 
