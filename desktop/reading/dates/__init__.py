@@ -5,6 +5,7 @@ years and weekdays from it. Bare years, quarters and seasons are found too; who 
 days leaves them out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from db.terms import How
@@ -23,7 +24,9 @@ from desktop.reading.dates.scan import scan
 from desktop.reading.findings import FoundDate
 from desktop.reading.page import Page, Paragraph
 
-_REACH_BEFORE, _REACH_AFTER = 80, 30
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_REACH_BEFORE, _REACH_AFTER, _OPENING, _SENTENCE = 80, 30, 24, 160
+_NEAR = 250
 
 
 def find_dates(page: Page) -> tuple[FoundDate, ...]:
@@ -62,14 +65,22 @@ def _published(own: Partial | None, partials: Sequence[Partial], page: Page) -> 
 def _found(
     placed: Sequence[tuple[Paragraph, Partial]], own: Partial | None, known: Known
 ) -> Iterator[FoundDate]:
-    before = Moment()
+    before, last = Moment(), 0
     for paragraph, partial in placed:
         words = _words_around(paragraph, partial)
         resolved = _own(partial, known) if partial is own else None
-        resolved = resolved or resolve(partial, known, words, before)
+        far = partial.later and partial.start - last > _NEAR
+        resolved = resolved or resolve(partial, known, words, Moment() if far else before)
         if resolved:
             yield _date(partial, resolved, published=partial is own)
-        before = partial.first if partial.first.year else before
+        before, last = _told(resolved, partial) or before, partial.end
+
+
+def _told(resolved: Resolved | None, partial: Partial) -> Moment | None:
+    """Return the day or year that later words count from, None where these tell none."""
+    if resolved and not partial.last and _DAY.fullmatch(resolved.edtf):
+        return Moment(*map(int, resolved.edtf.split("-")))
+    return partial.first if partial.first.year else None
 
 
 def _own(partial: Partial, known: Known) -> Resolved | None:
@@ -86,7 +97,8 @@ def _words_around(paragraph: Paragraph, partial: Partial) -> str:
         return ""
     start, end = partial.start - own.start, partial.end - own.start
     before = own.text[max(0, start - _REACH_BEFORE) : start]
-    return before + HERE + own.text[end : end + _REACH_AFTER]
+    reach = _SENTENCE if start <= _OPENING else _REACH_AFTER
+    return before + HERE + own.text[end : end + reach]
 
 
 def _date(partial: Partial, resolved: Resolved, *, published: bool) -> FoundDate:

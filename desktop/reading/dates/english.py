@@ -48,7 +48,7 @@ ENGLISH = tuple(
         ("month, day", rf"{_month(1)},?\s?{_day(1)}{_year(1)}?"),
         ("months", rf"{_month(1)}{_year(1)}?{_TO}{_month(2)}{_year(2)}"),
         ("month and year", rf"{_month(1)}{_year(1)}"),
-        ("month alone", rf"{_month(1)}(?!\s\d)"),
+        ("month alone", rf"{_month(1)}(?!\s\d)(?!{DASH}{EN_MONTH})"),
     )
 )  # fmt: skip
 ORDINALS = {
@@ -74,10 +74,22 @@ WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY\b"
     r"|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?=[.,]?\s\d|[.,]\s[A-Z])"
 )
-DAYS_FROM_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+DAYS_FROM_TODAY = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "this morning": 0,
+    "this afternoon": 0, "this evening": 0,
+}  # fmt: skip
+DAYS_FROM_THAT = {
+    "a day earlier": -1, "one day earlier": -1, "a day before": -1, "the day before": -1,
+    "the previous day": -1, "a day later": 1, "the following day": 1, "the next day": 1,
+}  # fmt: skip
+FROM_THAT = re.compile(
+    r"\b(?i:(?:a|one)\sday\s(?:earlier|later)|(?:a|the)\sday\sbefore(?=[.,;]|$)"
+    r"|the\s(?:previous|following|next)\sday\b(?!['’]s|\sof\b|-))"
+)
 MONTHS_FROM_NOW = {"last": -1, "this": 0, "next": 1}
 FROM_TODAY = re.compile(
-    r"(?i:(?P<day>today|tonight|yesterday|tomorrow)\b(?!['’]s)"
+    r"(?i:\b(?P<day>today|tonight|(?<!before )yesterday|(?<!after )tomorrow"
+    r"|this (?:morning|afternoon|evening))\b(?!['’]s)"
     r"|(?P<which>this|last|next)\s(?P<unit>month|year)\b(?!['’]s))"
 )
 RELATIVE_YEARS = {
@@ -91,5 +103,10 @@ WHICH_ONE = re.compile(r"\b(next|last|this|coming|past|upcoming)\s$", re.IGNOREC
 FUTURE = re.compile(
     r"\b(?:will|shall|would|upcoming|scheduled|planned?|plans|expected|due|is to|are to|to be"
     r"|forthcoming|ends|begins|opens|starts|arrives|leaves|concludes|departs"
-    r"|next|ahead|intends?|going to|proposed|deadline)\b"
+    r"|next|ahead|intend(?:s|ed)?|going to|proposed|deadline"
+    r"|(?:agreed|decided|hopes?|hoped|wish(?:es|ed)?|promised|pledged|undertook|invited)\s(?:\w+\s){0,6}to)\b"
 )
+TO_BE_DONE = re.compile(
+    r"(?i:\b(?:by|until|till)\s(?:the\s)?(?:end\sof\s|end[- ]|mid[- ]|early\s)?$)"
+)
+"""A term set right before the date: "by the end of August"."""

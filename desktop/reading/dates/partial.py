@@ -57,6 +57,8 @@ class Partial:
     """Monday is 0; -1 where none is told."""
     offset: int | None = None
     """Days from the day of publication: today 0, yesterday -1."""
+    later: int = 0
+    """Days from the day told before: "a day earlier" -1."""
     months: int | None = None
     """Months from that of publication: "last month" -1."""
     swapped: bool = False

@@ -11,7 +11,14 @@ from desktop.reading.dates import english, russian
 from desktop.reading.dates.partial import Moment, Partial
 
 _YEARS = {"this": 0, "last": -1, "next": 1}
-_FAR, _RECENT, _JUST_NOW, _FORTNIGHT = 182, 200, 30, 14
+_FAR, _RECENT, _JUST_NOW, _FORTNIGHT, _A_YEAR = 182, 200, 30, 14, 365
+_OPENING = 24
+_WILL = re.compile(
+    r"\b(?:will|shall|begins|is to|are to|plans? to"
+    r"|(?:is|are) (?:due|expected|scheduled|planned|set))\b"
+    r"|(?i:\b(?:будет|будут|состоится|состоятся|пройд[её]т|пройдут|планиру[ею]|намеч|посетит|отправится"
+    r"|откроется|начн[её]тся|запланирован|ожидае))"
+)
 HERE = "\0"
 """Where the date stands in the words around it."""
 
@@ -71,13 +78,20 @@ def resolve(partial: Partial, known: Known, words: str, before: Moment) -> Resol
         return _unswapped(partial, known)
     if partial.decade or (partial.first.year and not partial.relative):
         return Resolved(partial.edtf, How.STATED, "", 0.95)
-    if partial.offset is not None:
-        return _from_day(known, partial.offset)
-    if partial.months is not None:
-        return _from_month(known, partial.months)
+    if partial.offset is not None or partial.later or partial.months is not None:
+        return _counted(partial, known, before)
     if not partial.first.month:
         return _weekday(partial, known, words) if partial.weekday >= 0 else _year(partial, known)
     return _dated(partial, known, words, before)
+
+
+def _counted(partial: Partial, known: Known, before: Moment) -> Resolved | None:
+    """Count from the day or month of publication, or from the day told before."""
+    if partial.later:
+        return _from_that(before.as_date or known.day, partial.later)
+    if partial.offset is not None:
+        return _from_day(known, partial.offset)
+    return _from_month(known, partial.months or 0)
 
 
 def _dated(partial: Partial, known: Known, words: str, before: Moment) -> Resolved | None:
@@ -137,7 +151,7 @@ def _nearest(partial: Partial, published: date, words: str) -> int:
         return published.year - (ahead > 0)
     if partial.relative == "coming":
         return published.year + (ahead < 0)
-    forward = _looks_ahead(words.partition(HERE)[0])
+    forward = _is_ahead(words)
     if ahead > 0:
         return published.year - (ahead > (_FAR if partial.first.day else 0) and not forward)
     return published.year + (forward and -ahead > _JUST_NOW)
@@ -149,6 +163,14 @@ def _first_month(month: int) -> int:
     )
 
 
+def _is_ahead(words: str) -> bool:
+    """Tell whether the words before a day are of what is to come, or those after one they open."""
+    before, _, after = words.partition(HERE)
+    if _looks_ahead(before) or any(one.TO_BE_DONE.search(before) for one in (english, russian)):
+        return True
+    return len(before) <= _OPENING and bool(_WILL.search(after))
+
+
 def _looks_ahead(words: str) -> bool:
     return bool(english.FUTURE.search(words) or russian.FUTURE.search(words))
 
@@ -158,6 +180,13 @@ def _from_day(known: Known, offset: int) -> Resolved | None:
         return None
     day = known.day + timedelta(days=offset)
     return Resolved(day.isoformat(), How.INFERRED, "Counted from the day of publication.", 0.85)
+
+
+def _from_that(day: date | None, days: int) -> Resolved | None:
+    if not day:
+        return None
+    reason = "Counted from the day told before it."
+    return Resolved((day + timedelta(days=days)).isoformat(), How.INFERRED, reason, 0.75)
 
 
 def _from_month(known: Known, months: int) -> Resolved | None:
@@ -210,7 +239,7 @@ def dateline_year(dateline: Partial, dates: Sequence[Partial], text: str) -> int
     """Return the year of a dateline without one: that of the months just before it, or 0.
 
     Its latest day lies within two weeks before it, or its latest month within half a year and the
-    text speaks of "this year".
+    text speaks of "this year"; or within a year, and what is planned begins in that year.
     """
     within = _RECENT if _THIS_YEAR.search(text) else _FORTNIGHT
     ends = [_end(moment) for p in dates for moment in (p.last or p.first,) if _end(moment)]
@@ -221,7 +250,9 @@ def dateline_year(dateline: Partial, dates: Sequence[Partial], text: str) -> int
     month, day = dateline.first.month, min(dateline.first.day, 28)
     if date(year, month, day) < latest:
         year += 1
-    return year if (date(year, month, day) - latest).days <= within else 0
+    plans = any(p.rule == "years" and p.first.year == year for p in dates)
+    away = (date(year, month, day) - latest).days
+    return year if away <= (_A_YEAR if plans else within) else 0
 
 
 _THIS_YEAR = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from types import ModuleType
 from typing import Any
 
 from db.text.ordinals import parse_ordinal
@@ -22,14 +23,14 @@ _SIGN = re.compile(
 )
 _NOT_BEFORE_NUMBER = re.compile(r"(?:(?:№|\bNo\.?|\bN|[$€£])\s?|\d[.,:/-]?|\+\d*\s?|\(\d+\)\s?)$")
 _REST_OF_NUMBER = re.compile(r"[\d.,:]*\d")
-_REACH = 24
+_REACH, _SHORT = 24, 4
 _MONTH_RULES = frozenset(("month alone",))
 _WEEKDAY_FORMS = ((english, english.WEEKDAY), (russian, russian.WEEKDAY))
 
 
 def scan(text: str, base: int) -> list[Partial]:
     """Return the dates of a stretch of text in order, offsets counted from `base`."""
-    found = [*_dates(text), *_from_today(text)]
+    found = [*_dates(text), *_from_today(text), *_from_that(text)]
     found.sort(key=lambda partial: (partial.start, -partial.end))
     return [
         replace(partial, start=partial.start + base, end=partial.end + base)
@@ -207,7 +208,7 @@ def _years(text: str, at: int, before: str) -> Partial | None:
 def _from_today(text: str) -> Iterator[Partial]:
     for language in (english, russian):
         for match in language.FROM_TODAY.finditer(text):
-            day = match["day"]
+            day = match["day"] or match.groupdict().get("eve")
             if day:
                 offset = language.DAYS_FROM_TODAY[day.lower()]
                 yield Partial(start=match.start(), end=match.end(), rule="counted from today",
@@ -221,6 +222,22 @@ def _from_today(text: str) -> Iterator[Partial]:
                 relative = {-1: "last", 0: "this", 1: "next"}[months]
                 yield Partial(start=match.start(), end=match.end(), rule="counted from this year",
                               relative=relative)  # fmt: skip
+
+
+def _is_told(language: ModuleType, text: str, start: int) -> bool:
+    """Tell whether a weekday alone is a date; Russian ones are behind a preposition."""
+    before = text[max(0, start - _REACH) : start]
+    return language is english or bool(russian.BEFORE_WEEKDAY.search(before))
+
+
+def _from_that(text: str) -> Iterator[Partial]:
+    """Yield the days counted from the day told before: "a day earlier", «на следующий день»."""
+    for language in (english, russian):
+        for match in language.FROM_THAT.finditer(text):
+            yield Partial(
+                start=match.start(), end=match.end(), rule="counted from the day before it",
+                later=language.DAYS_FROM_THAT[" ".join(match[0].lower().split())],
+            )  # fmt: skip
 
 
 def _with_weekdays(text: str, found: list[Partial]) -> list[Partial]:
@@ -244,7 +261,7 @@ def _with_weekdays(text: str, found: list[Partial]) -> list[Partial]:
                 continue
             if beside is not None and taken[beside].first.day:
                 taken[beside] = replace(taken[beside], weekday=weekday)
-            elif len(match[0]) > 5:
+            elif len(match[0]) > _SHORT and _is_told(language, text, match.start()):
                 alone.append(
                     Partial(start=match.start(), end=match.end(), rule="weekday", weekday=weekday,
                             relative=_which(text[max(0, match.start() - _REACH) : match.start()]))

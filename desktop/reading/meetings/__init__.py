@@ -16,6 +16,7 @@ from desktop.reading.meetings.lone import with_a_lone_one
 from desktop.reading.meetings.marks import Line, lines_of_page
 from desktop.reading.meetings.mention import Mention, Weight
 from desktop.reading.meetings.merging import gather
+from desktop.reading.meetings.passing import without_passing
 from desktop.reading.page import Page
 from desktop.reading.unnamed import with_the_others
 
@@ -31,8 +32,10 @@ def find_meetings(page: Page, found: Findings) -> tuple[FoundMeeting, ...]:
     lines = lines_of_page(page, found)
     told = [mention for line in lines for mention in _mentions(line, lines)]
     mentions = with_a_lone_one(told, lines)
-    register = Register(mentions, lines)
-    meetings = (assemble(gathering, lines, register) for gathering in gather(mentions))
+    register, gatherings = Register(mentions, lines), gather(mentions)
+    register.keep(gatherings)
+    told = [(gathering, assemble(gathering, lines, register)) for gathering in gatherings]
+    meetings = without_passing(told)
     return tuple(replace(one, roles=with_the_others(one.roles, found.people)) for one in meetings)
 
 

@@ -17,12 +17,18 @@ from desktop.reading.meetings.english_roles import RULES as ENGLISH
 from desktop.reading.meetings.marks import Line
 from desktop.reading.meetings.mention import Mention, Weight
 from desktop.reading.meetings.merging import Gathering
-from desktop.reading.meetings.roles import LED_A_SIDE, roles_in
+from desktop.reading.meetings.roles import LED_A_DELEGATION, LED_A_SIDE, roles_in
 from desktop.reading.meetings.russian_roles import RULES as RUSSIAN
 from desktop.reading.meetings.surroundings import filled_in, setting_of
 
 _BY_LANGUAGE = {"en": ENGLISH, "ru": RUSSIAN}
-_STEM = 5
+_STEM, _TWO = 5, 2
+_CHAIRING = frozenset({LinkKind.CHAIR, LinkKind.CO_CHAIR})
+_SITTINGS = frozenset(
+    (
+        "meeting", "session", "talks", "заседание", "совещание", "встреча", "сессия", "переговоры",
+    )
+)  # fmt: skip
 _FORE = {
     LinkKind.CHAIR: 0, LinkKind.CO_CHAIR: 0, LinkKind.OPENED_BY: 1, LinkKind.WELCOMED_BY: 1,
     LinkKind.SPEAKER: 1, LinkKind.HOST: 1, LinkKind.ORGANISER: 1, LinkKind.GUEST: 2,
@@ -34,13 +40,24 @@ class Register:
     """All mentions of a text, to look up by sentence."""
 
     def __init__(self, mentions: Iterable[Mention], lines: Sequence[Line]) -> None:
+        mentions = list(mentions)
         self.setting = setting_of(lines)
         self._by_line: dict[int, list[Mention]] = {}
+        self._taken: set[int] = set()
         self.with_bodies: list[Mention] = []
         for mention in mentions:
             self._by_line.setdefault(mention.line, []).append(mention)
             if mention.body and not mention.body.generic:
                 self.with_bodies.append(mention)
+
+    def keep(self, gatherings: Iterable[Gathering]) -> None:
+        """Remember which mentions stand for a meeting; words for a sitting else are loose."""
+        self._taken = {id(m) for g in gatherings for m in g.mentions}
+
+    def is_loose(self, mention: Mention) -> bool:
+        """Tell whether a mention like "the session" stands for no other meeting of the text."""
+        generic = mention.weight is Weight.GENERIC and not mention.number and not mention.other_time
+        return generic and mention.head in _SITTINGS and id(mention) not in self._taken
 
     def at(self, line: int) -> Sequence[Mention]:
         """Return the mentions of a sentence."""
@@ -51,12 +68,14 @@ def assemble(gathering: Gathering, lines: Sequence[Line], register: Register) ->
     """Return the record of one meeting; `register` has all of the text, of others too."""
     first = gathering.first
     when = _circumstances(gathering, lines, register)
-    roles = tuple(_without_doubles(_roles(gathering, lines, register)))
+    told = _with_delegations(tuple(_roles(gathering, lines, register)), gathering.first)
+    body = _body(gathering, register)
+    roles = tuple(r for r in _without_doubles(told) if not _is_itself(r, body))
     held = any(m.standing is Standing.HELD for m in gathering.mentions if m.weight is Weight.OWN)
     return FoundMeeting(
         start=first.start, end=first.end, rule=first.rule, confidence=_confidence(first),
         title=_title(gathering, register), kind=first.kind, number=first.number,
-        number_as=first.number_as, body=_body(gathering, register), date=when.date, city=when.city,
+        number_as=first.number_as, body=body, date=when.date, city=when.city,
         place=when.country, venue=when.venue,
         standing=Standing.HELD if held else first.standing,
         video=any(m.video for m in gathering.mentions if m.weight is Weight.OWN),
@@ -78,11 +97,22 @@ def _body(gathering: Gathering, register: Register) -> FoundBody | None:
     """Return whose session it is; "the Commission" is the one the text names in full."""
     bodies = [m.body for m in (gathering.first, *gathering.mentions) if m.body]
     named = next((b for b in bodies if not b.generic), None)
-    if named or not bodies:
+    if not named and not bodies:
+        return _body_of_series(gathering.first, register)
+    if named:
         return named
     word = bodies[0].name.split()[-1].casefold()[:_STEM]
     full = [m.body for m in register.with_bodies if m.body]
     return next((b for b in full if word in b.name.casefold()), bodies[0])
+
+
+def _body_of_series(first: Mention, register: Register) -> FoundBody | None:
+    """Return whose earlier session was told, for "the sixth session" that tells nobody's."""
+    if not first.number or first.body_words or first.sides or first.head not in _SITTINGS:
+        return None
+    bare = len(first.title.split()) == len(first.number_as.split()) + 1
+    series = {m.body.name: m.body for m in register.with_bodies if m.body and m.number}
+    return next(iter(series.values())) if bare and len(series) == 1 else None
 
 
 def _confidence(first: Mention) -> float:
@@ -130,6 +160,21 @@ def _roles(gathering: Gathering, lines: Sequence[Line], register: Register) -> I
             yield replace(role, kind=LinkKind.ATTENDEE) if led else role
 
 
+def _with_delegations(roles: Sequence[Role], first: Mention) -> Iterator[Role]:
+    """Yield the roles; who led two delegations to a session chair it where nobody else does."""
+    chaired = any(r.kind in _CHAIRING and r.rule != LED_A_DELEGATION for r in roles)
+    leaders = {_who(r) for r in roles if r.rule == LED_A_DELEGATION}
+    lead = _has_chairs(first) and not chaired and len(leaders) == _TWO
+    for role in roles:
+        stays = role.rule != LED_A_DELEGATION or lead
+        yield role if stays else replace(role, kind=LinkKind.ATTENDEE)
+
+
+def _is_itself(role: Role, body: FoundBody | None) -> bool:
+    """Tell whether a body is told to take part in its own session."""
+    return isinstance(role.who, FoundBody) and body is not None and role.who.name == body.name
+
+
 def _has_chairs(first: Mention) -> bool:
     """Tell whether those who lead the sides of a meeting are its chairs: a commission's are."""
     return bool(first.number or first.body or first.body_words)
@@ -150,7 +195,11 @@ def _its_lines(gathering: Gathering, lines: Sequence[Line], register: Register) 
         for index in named
         for step in (1, 2)
         if index + step < len(lines)
-        and all(id(m) in ours for at in range(1, step + 1) for m in register.at(index + at))
+        and all(
+            id(m) in ours or (not gathering.in_passing and register.is_loose(m))
+            for at in range(1, step + 1)
+            for m in register.at(index + at)
+        )
     }
     return told | free
 

@@ -46,6 +46,7 @@ _SIGNED_THEN = re.compile(
     r"\bпринят(?:ого|ой|ому|ую|ым|ом)\s[^,;]{0,70}\Z"
 )
 """An instrument's own act, told in passing: «договора, подписанного в Праге 5 мая»."""
+_BRACKET = re.compile(r"\s*\((?:г\.\s*)?")
 _IN_YEAR = re.compile(r"\b(?:in|в|во)\s+\Z", re.IGNORECASE)
 _HOSTED_BY = re.compile(
     r"\b(?:hosted by|host will be|примет|принимает|принял[аи]?|принимать будет)\s+(?:the\s+)?\Z",
@@ -118,15 +119,19 @@ class _Nearness:
     reach: int
     visit: bool
 
-    def best(self, mark: str, fits: Callable[[Line, Chunk], bool]) -> Found | None:
+    def best(self, mark: str, fits: Callable[[Line, Chunk, int], bool]) -> Found | None:
         """Return what of one kind stands nearest to the mention and to no other."""
         start, end = max(0, self.own[0] - self.reach), self.own[1] + self.reach
         chosen = [
             (_distance(chunk, *self.own), chunk.start, chunk.found)
             for chunk in self.line.between(start, end, mark)
-            if fits(self.line, chunk) and self._is_ours(chunk)
+            if self._is_ours(chunk) and fits(self.line, chunk, self._after(chunk))
         ]
         return min(chosen, key=itemgetter(0, 1))[2] if chosen else None
+
+    def _after(self, chunk: Chunk) -> int:
+        """Return where the words begin that may tell what a chunk is of: behind the mention."""
+        return self.own[1] if self.own[1] <= chunk.start else 0
 
     def _is_ours(self, chunk: Chunk) -> bool:
         away = _distance(chunk, *self.own)
@@ -144,31 +149,33 @@ def _distance(chunk: Chunk, start: int, end: int) -> int:
     return 0
 
 
-def _is_date(line: Line, chunk: Chunk) -> bool:
+def _is_date(line: Line, chunk: Chunk, start: int) -> bool:
     date = chunk.found
     if not isinstance(date, FoundDate) or date.published:
         return False
-    before = line.text[max(0, chunk.start - 90) : chunk.start]
+    before = line.text[max(start, chunk.start - 90) : chunk.start]
     if any(one.search(before) for one in (_INSTRUMENT, _OF_ANOTHER, _SIGNED_THEN)):
         return False
     years = all(len(part) == _YEAR for part in date.edtf.split("/"))
     return not years or (bool(_IN_YEAR.search(before)) and "/" not in date.edtf)
 
 
-def _is_place(line: Line, chunk: Chunk) -> bool:
+def _is_place(line: Line, chunk: Chunk, start: int) -> bool:
     if isinstance(chunk.found, FoundCountry) and chunk.found.form != "name":
         return False
     before = line.marked[max(0, chunk.start - 90) : chunk.start]
     if _SIGNED_THEN.search(before):
         return False
-    if isinstance(chunk.found, FoundCity) and _VISITED.search(before):
+    if isinstance(chunk.found, FoundCity) and (
+        _VISITED.search(before) or (start and _BRACKET.fullmatch(line.text[start : chunk.start]))
+    ):
         return True
     if _HOSTED_BY.search(before) and isinstance(chunk.found, FoundCountry | FoundCity):
         return True
     return bool(_SEATED.search(before) or _HOSTED.match(line.marked[chunk.end : chunk.end + 120]))
 
 
-def _is_venue(line: Line, chunk: Chunk) -> bool:
+def _is_venue(line: Line, chunk: Chunk, _start: int) -> bool:
     body = chunk.found
     if not isinstance(body, FoundBody) or body.generic or body.kind in _NO_VENUES:
         return False

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from db.terms import LinkKind, MeetingKind
-from desktop.reading.findings import FoundBody, FoundPerson
-from desktop.reading.meetings.english_events import event, is_event, numbered_bodies
+from desktop.reading.findings import FoundBody, FoundCountry, FoundPerson
+from desktop.reading.meetings.english_events import event, is_event, numbered_bodies, numbered_words
 from desktop.reading.meetings.english_phrases import front_of
 from desktop.reading.meetings.english_reading import HOLDING, NounReading
 from desktop.reading.meetings.english_weight import weight_of
@@ -39,6 +39,7 @@ _MARGINS = re.compile(r"\b(?:sidelines|margins|framework|occasion) of\s+(?:the\s
 def noun_mentions(line: Line, earlier: Sequence[Line]) -> Iterator[Mention]:
     """Yield the mentions of meetings that stand on a noun in an English sentence."""
     yield from numbered_bodies(line)
+    yield from numbered_words(line)
     done = 0
     for found in HEAD.finditer(line.text):
         if found.start() < done:
@@ -82,6 +83,8 @@ def _other_thing(line: Line, start: int, end: int) -> bool:
     following = after[1].lower() if after else ""
     preceding = before[1].lower() if before else ""
     if following in COMPOUNDS or preceding in {"press", "news"}:
+        return True
+    if line.text[start:end].lower() == "plenary" and following in HEADS:
         return True
     if line.text[start:end].lower() == "meeting" and following in _GERUND:
         return preceding not in {"a", "the", "annual", "regular", "this"}
@@ -131,7 +134,13 @@ def _subject(line: Line, earlier: Sequence[Line], read: NounReading) -> Subject 
     subject = subject_before(line, max(0, read.start - 2), earlier)
     if subject and not read.sides and not subject.several:
         return None
-    return subject
+    return None if subject and _is_cut(subject) else subject
+
+
+def _is_cut(subject: Subject) -> bool:
+    """Tell whether a subject ends in an adjective whose noun was not read: "Chilean, Omani FMs"."""
+    last = subject.chunks[-1].found
+    return isinstance(last, FoundCountry) and last.form in {"adjective", "people"}
 
 
 def _title(line: Line, read: NounReading, subject: Subject | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from db.terms import MeetingKind
+from db.text.ordinals import parse_ordinal
 from desktop.reading.findings import FoundBody
 from desktop.reading.meetings.english_phrases import front_of
 from desktop.reading.meetings.english_reading import leading_number
@@ -24,9 +25,35 @@ _BEING_HELD = re.compile(
     r"(?:held|took place|takes place|taking place|opened|kicked off|hosted|"
     r"convened|scheduled|concluded|ended|met)\b"
 )
+_OF_EVENT = re.compile(
+    rf"(?:['’]s)?(?:\s*\([^)]{{1,20}}\))?(?:\s+[A-Z][\w'’-]*){{0,3}}\s+{HEAD.pattern}",
+    re.IGNORECASE,
+)
+"""What makes a body's name the first words of a meeting's: "the Group (G9) Leaders' Summit"."""
+_NUMBERED = re.compile(
+    r"\b(?P<number>[IVX]{2,6}|[VX]|\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?(?:th|st|nd|rd))\s+"
+    r"(?P<body>(?:[A-Z][\w-]+\s+){0,4}"
+    r"(?:Commission|Committee|Cabinet|Council|Board|Group|Troika|Parliament))\b"
+)
 _SEAT = re.compile(
     r"\b(?:Cent(?:er|re)|Hall|Hotel|Palace|Complex|Secretariat|Department|Committee|Council)\b"
 )
+
+
+def numbered_words(line: Line) -> Iterator[Mention]:
+    """Yield sittings called by a number and a name not read as a body: "the IV Cabinet met"."""
+    for found in _NUMBERED.finditer(line.text):
+        number = parse_ordinal(found["number"])
+        held = _BEING_HELD.match(line.text, found.end())
+        if number and held and not line.between(found.start(), found.end(), BODY):
+            yield Mention(
+                line=line.index, start=line.start + found.start(), end=line.start + found.end(),
+                head="session", title=line.words(*found.span()), kind=MeetingKind.SESSION,
+                rule="a body's number", number=number, number_as=found["number"],
+                body_words=line.words(*found.span("body")),
+                standing=standing_of(line, found.start(), found.end()),
+                video=by_video(line, found.start(), found.end()),
+            )  # fmt: skip
 
 
 def numbered_bodies(line: Line) -> Iterator[Mention]:
@@ -37,6 +64,8 @@ def numbered_bodies(line: Line) -> Iterator[Mention]:
             or not isinstance(chunk.found, FoundBody)
             or HEAD.search(line.text, chunk.start, chunk.end)
         ):
+            continue
+        if _OF_EVENT.match(line.text, chunk.end):
             continue
         front = front_of(line, chunk.start)
         inside = None if front.number else leading_number(line.text[chunk.start : chunk.end])

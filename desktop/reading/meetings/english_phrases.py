@@ -22,6 +22,10 @@ _STOP_SIGN = re.compile(r"[.;:!?)…”»\"]+['’]?$")
 _WORDED = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _ENDED = re.compile(r"[a-z]+ed")
 _TITLE = re.compile(r"(?:[A-Z]\.){1,4}|(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Hon|Sen|Amb)\.")
+_DASHED = re.compile(
+    r"\s+(?:[A-Z][\w-]+\s+){1,4}(?:Dialogue|Forum|Council|Commission|Committee|Group|Partnership|Summit)\b"
+)
+_ACRONYM = re.compile(r"\([A-Z][A-Za-z&/-]{1,14}\)")
 _SENT = frozenset(
     (
         "delegation", "representatives", "representative", "experts", "officials",
@@ -59,7 +63,7 @@ def front_of(line: Line, head_start: int) -> Front:
         first, last = tokens[back]
         raw = line.text[first : min(last, head_start)]
         word, low = raw.strip(_TRIM), raw.strip(_TRIM).lower()
-        if raw.endswith((",", ";", ":", ")", ".")) and not doubtful_comma(raw, word):
+        if raw.endswith((",", ";", ":", ")", ".")) and not _is_inside(raw, word, own=own):
             return Front(start, named=named, other_time=other_time)
         number, number_start = _number_at(line, tokens, back, word)
         if number:
@@ -102,6 +106,11 @@ def front_of(line: Line, head_start: int) -> Front:
 def _stops_before(word: str) -> bool:
     """Tell whether a word cannot be part of a name; numerals can where they are capitalised."""
     return word.lower() in BEFORE_STOPS and word not in _NUMERALS
+
+
+def _is_inside(raw: str, word: str, *, own: bool) -> bool:
+    """Tell whether a sign behind a word stands in a name: a comma, or an acronym's bracket."""
+    return doubtful_comma(raw, word) or (own and bool(_ACRONYM.fullmatch(raw)))
 
 
 def doubtful_comma(raw: str, word: str) -> bool:
@@ -188,9 +197,7 @@ def phrase_end(line: Line, pos: int, *, topics: bool = True) -> int:
 
 def _stops(word: str, line: Line, tokens: list[tuple[int, int]], at: int, *, topics: bool) -> bool:
     low = word.lower()
-    if low == "to" and _named_follows(line, tokens, at):
-        return False
-    if low == "from" and at and _word(line, tokens, at - 1) in _SENT:
+    if _goes_on(low, line, tokens, at):
         return False
     if not word or word in {"–", "—", "-", "|"} or low in AFTER_STOPS:
         return True
@@ -199,6 +206,22 @@ def _stops(word: str, line: Line, tokens: list[tuple[int, int]], at: int, *, top
     if low == "held" or low.endswith("-chaired") or low == "chaired":
         return True
     return low in _LINKING and not (topics and _topic_follows(line, tokens, at))
+
+
+def _goes_on(low: str, line: Line, tokens: list[tuple[int, int]], at: int) -> bool:
+    """Tell whether a word that would end the name stands inside it here."""
+    if low == "to":
+        return _named_follows(line, tokens, at)
+    if low == "from":
+        return bool(at) and _word(line, tokens, at - 1) in _SENT
+    return low in {"–", "—", "-"} and _joins_names(line, tokens, at)
+
+
+def _joins_names(line: Line, tokens: list[tuple[int, int]], at: int) -> bool:
+    """Tell whether a dash stands inside a name: "the Andes – Pacific Dialogue"."""
+    if not at or not line.text[tokens[at - 1][0]].isupper():
+        return False
+    return bool(_DASHED.match(line.text, tokens[at][1]))
 
 
 def _named_follows(line: Line, tokens: list[tuple[int, int]], at: int) -> bool:

@@ -19,6 +19,7 @@ def _rule(kind: LinkKind, pattern: str, **how: bool | LinkKind | None) -> RoleRu
         kind=kind, pattern=re.compile(pattern, re.IGNORECASE), after=bool(how.get("after", True)),
         joint=joint if isinstance(joint, LinkKind) else None, loose=bool(how.get("loose")),
         people_only=bool(how.get("people_only", True)), sided=bool(how.get("sided")),
+        delegated=bool(how.get("delegated")),
         lead=60 if how.get("far") else 24,
     )  # fmt: skip
 
@@ -59,8 +60,37 @@ RULES: Final = (
         r"\bco-?\s?chairs?\b[^;]{0,60}?\b(?:from|for)\s+(?:the\s+)?\ue002+(?:\s+side)?"
         r"\s*[-–—,:]\s*(?=(?:Dr\.?|Mr\.?|Mrs\.?|Ms\.?)?\s?\ue000)",
     ),
-    _rule(_K.CHAIR, r"\btook the chair\b", after=False),
-    _rule(_K.CHAIR, r"\bwith\s+(?=\ue000+\s+in the chair\b)"),
+    _rule(
+        _K.CHAIR,
+        r"\btook the chair\b|\b(?:chaired|presided)(?=\.|,|\s*\Z)",
+        after=False,
+        joint=_K.CO_CHAIR,
+    ),
+    _rule(
+        _K.CHAIR,
+        r"\bwith\s+(?:the\s+)?(?=\ue000[^;]{0,240}?\s"
+        r"(?:in the chair|(?:co-)?presiding|as (?:co-)?chairs?)\b)",
+        joint=_K.CO_CHAIR,
+    ),
+    _rule(
+        _K.CO_CHAIR,
+        r"\bco-?hosted\s+(?!by\b)(?=(?:\S+\s+){0,7}?(?:meeting|session|consultations?|dialogue|round|talks|"
+        r"committee|commission)\b)",
+        after=False,
+    ),
+    _rule(
+        _K.CHAIR,
+        r"\b(?:it|meeting|session|dialogue|round|consultations?|talks|negotiations)\s+"
+        r"(?:was|were|is|are|will be)\s+"
+        r"(?:co-?)?(?:led|headed|presided)\s+(?:jointly\s+)?by\b|\bco-?presided(?: over)? by\b",
+        joint=_K.CO_CHAIR,
+    ),
+    _rule(
+        _K.CHAIR,
+        r"\b(?:acted|acting|served|serving)\s+as\s+(?:an?\s+|the\s+)?(?:chairs?(?:man|woman|person)?|moderators?)\b",
+        after=False,
+        joint=_K.CO_CHAIR,
+    ),
     _rule(
         _K.CHAIR,
         r"\b(?:session|meeting)\b(?:(?!delegation|side\b|part\b)[^;]){0,80}?,\s+(?:headed|led)\s+by\b",
@@ -68,7 +98,8 @@ RULES: Final = (
     ),
     _rule(
         _K.CHAIR,
-        r"\b(?:led|headed)\s+(?:(?:this|on)\s+\S+\s+)?the\s+(?:\S+\s+){0,3}?(?:session|meeting)\b",
+        r"\b(?:led|headed)\s+(?:(?:this|on)\s+\S+\s+)?the\s+(?:\S+\s+){0,3}?(?:session|meeting|talks|"
+        r"negotiations|round|dialogue|consultations?)\b",
         after=False,
         joint=_K.CO_CHAIR,
     ),
@@ -89,7 +120,7 @@ RULES: Final = (
     ),
     _rule(
         _K.CO_CHAIR,
-        r"\b(?:jointly chaired|co-?\s?chaired|co-?chairs?|jointly presided "
+        r"\b(?:jointly chaired|co-?\s?chaired|co-?chairs?|co-?presided over|jointly presided "
         r"over)\s+(?!by\b)(?=the\b|this\b|\ue001|" + _EVENT + ")",
         after=False,
     ),
@@ -183,14 +214,25 @@ RULES: Final = (
         people_only=False,
     ),
     _rule(
-        _K.ATTENDEE,
-        r"\b(?:side|delegation) (?:was|is) (?:led|headed|represented) by\b|"
-        r"\bdelegation (?:led|headed) by\b",
+        _K.CO_CHAIR,
+        r"\b(?:side|delegations?) (?:was|were|is|are|will be) (?:led|headed) (?:jointly )?by\b|"
+        r"\bdelegations?,?(?: of \ue002+,?)? (?:led|headed) by\b|"
+        r"\b(?:that|those|the one) (?:of|from) (?:the )?\ue002+(?: side)? "
+        r"(?:was )?(?:(?:led|headed) )?by\b|"
+        r"\bdelegation\b[^;.]{0,60}?\bby\b[^;]{1,200}?\bdelegation (?:was )?by\b",
+        delegated=True,
+        far=True,
     ),
     _rule(
+        _K.CO_CHAIR,
+        r"\b(?:led|headed)\s+(?:the\s+|its\s+|his\s+|her\s+)?(?:\S+\s+){0,2}(?:delegation|side|party)\b",
+        after=False,
+        delegated=True,
+    ),
+    _rule(_K.ATTENDEE, r"\b(?:side|delegation) (?:was|is) represented by\b"),
+    _rule(
         _K.ATTENDEE,
-        r"\b(?:led|headed|represented)\s+(?:the\s+)?(?:\S+\s+){0,2}(?:delegation|"
-        r"side|party)\b",
+        r"\brepresented\s+(?:the\s+)?(?:\S+\s+){0,2}(?:delegation|side|party)\b",
         after=False,
     ),
     _rule(

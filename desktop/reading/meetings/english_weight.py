@@ -85,6 +85,8 @@ def _named_weight(read: NounReading) -> Weight | None:
     if read.head in _PASSING or forum:
         return Weight.GENERIC if front.determiner in {"the", "this"} else None
     definite = front.determiner and front.determiner not in INDEFINITE
+    if read.link == "with" and not read.sides:
+        return Weight.GENERIC
     return Weight.GENERIC if definite or read.body else Weight.WEAK
 
 

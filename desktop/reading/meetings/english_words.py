@@ -104,7 +104,8 @@ AFTER_STOPS: Final = frozenset(
         "tonight", "this", "last", "next", "under", "including", "with", "in", "at", "into",
         "from", "to", "over", "through", "since", "until", "but", "because", "about",
         "regarding", "concerning", "despite", "without", "according", "towards", "aimed",
-        "dedicated", "devoted", "discussed", "reviewed",
+        "dedicated", "devoted", "discussed", "reviewed", "opens", "concludes", "convenes",
+        "resumes", "closes",
     )
 )  # fmt: skip
 
@@ -114,7 +115,8 @@ VIDEO: Final = re.compile(
     re.IGNORECASE,
 )
 PLANNED: Final = re.compile(
-    r"\b(?:will (?:be|take|host|hold|convene|meet|open|visit|chair|attend)|to be held|"
+    r"\b(?:(?:will|shall) (?:\w+ )?(?:be|take|host|hold|convene|meet|open|visit|chair|attend|"
+    r"pay|make|start|begin|travel|run|gather)|to be held|"
     r"(?:is|are) (?:scheduled|planned|expected|set|due|slated)|scheduled (?:to|for)|planned for|"
     r"upcoming|forthcoming|agreed (?:to|on) (?:hold|convene|meet|organi[sz])\w*|"
     r"next (?:meeting|session|round|summit))",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from db.terms import LinkKind
 from desktop.reading.findings import FoundPerson
+from desktop.reading.meetings import english_words, russian_words
 from desktop.reading.meetings.marks import PERSON, Chunk, Line
 from desktop.reading.meetings.mention import Mention, Weight, as_sides
 from desktop.reading.meetings.russian_forms import chunk_in
@@ -14,7 +15,12 @@ _HEADS = frozenset(
         "meeting", "talks", "negotiations", "встреча", "переговоры",
     )
 )  # fmt: skip
-_MOST = 4
+_SITTINGS = frozenset(
+    (
+        "meeting", "session", "sitting", "заседание", "совещание", "собрание", "сессия",
+    )
+)  # fmt: skip
+_MOST, _NEAR, _FAR = 4, 40, 160
 
 
 def with_a_lone_one(mentions: Sequence[Mention], lines: Sequence[Line]) -> list[Mention]:
@@ -29,6 +35,19 @@ def with_a_lone_one(mentions: Sequence[Mention], lines: Sequence[Line]) -> list[
                 _titled(mention, lines[mention.line], people),
                 *mentions[at + 1 :],
             ]
+    return _with_a_sitting(mentions, lines)
+
+
+def _with_a_sitting(mentions: Sequence[Mention], lines: Sequence[Line]) -> list[Mention]:
+    """Let the first sitting bear a record that is told to have been held of a body not named."""
+    for at, mention in enumerate(mentions):
+        line = lines[mention.line]
+        begin, end = mention.start - line.start, mention.end - line.start
+        near = line.text[max(0, begin - _NEAR) : begin] + line.text[end : end + _FAR]
+        held = russian_words.HELD if line.language == "ru" else english_words.HELD
+        sat = mention.head in _SITTINGS and (mention.body or mention.body_words)
+        if sat and not mention.other_time and not mention.background and held.search(near):
+            return [*mentions[:at], replace(mention, weight=Weight.WEAK), *mentions[at + 1 :]]
     return list(mentions)
 
 

@@ -1,5 +1,6 @@
 """Makes the mentions of one meeting one record: by number, body, participants, or "the talks"."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ _LOOSE = frozenset(
         "раунд",
     )
 )  # fmt: skip
+_FIRST = re.compile(r"\b(?:inaugural|first|maiden|перв[аоы]\w+|учредительн\w+)\b", re.IGNORECASE)
 _ALIKE = 0.82
 _REMEMBERED = 40
 """How many meetings back a mention is looked for, so that long texts take linear time."""
@@ -103,6 +105,7 @@ def _antecedent(mention: Mention, gatherings: Sequence[Gathering]) -> Gathering 
     fitting = [
         g for g in gatherings
         if not g.in_passing and _same_sort(mention, g) and not mention.other_time
+        and not (g.numbers and _told_number(mention) - g.numbers)
         and (mention.standing is Standing.HELD or g.first.standing is not Standing.HELD)
     ]  # fmt: skip
     before = [g for g in fitting if g.mentions[0].start <= mention.start]
@@ -119,6 +122,12 @@ def _antecedent(mention: Mention, gatherings: Sequence[Gathering]) -> Gathering 
         if main.numbers
         else nearest
     )
+
+
+def _told_number(mention: Mention) -> set[int]:
+    """Return the number words tell of a mention that stands for a meeting named elsewhere."""
+    told = mention.number or (1 if _FIRST.search(mention.title) else None)
+    return {told} if told else set()
 
 
 def _same_sort(mention: Mention, gathering: Gathering) -> bool:

@@ -32,7 +32,7 @@ _ASIDE = re.compile(
 
 
 _CO_CHAIRS = re.compile(r"co-?\s?chair|сопредседател", re.IGNORECASE)
-LED_A_SIDE = "led a side"
+LED_A_SIDE, LED_A_DELEGATION = "led a side", "led a delegation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class RoleRule:
     """How many letters may stand before the first of them."""
     sided: bool = False
     """Whether it says who led a side, which makes chairs of them at a commission's session only."""
+    delegated: bool = False
+    """Whether it says who led a delegation: chairs where two did, and nobody else is told to."""
 
 
 def roles_in(line: Line, rules: Iterable[RoleRule], earlier: Sequence[Line]) -> tuple[Role, ...]:
@@ -76,12 +78,18 @@ def roles_in(line: Line, rules: Iterable[RoleRule], earlier: Sequence[Line]) -> 
                 Role(
                     kind=kind, who=chunk.found, start=line.start + found.start(),
                     end=line.start + found.end(),
-                    rule=LED_A_SIDE if rule.sided else f"words for {kind.value.replace('_', ' ')}",
+                    rule=_rule_name(rule, kind),
                 )
                 for chunk in chunks
                 if isinstance(chunk.found, FoundPerson | FoundBody | FoundCountry)
             )  # fmt: skip
     return tuple(roles)
+
+
+def _rule_name(rule: RoleRule, kind: LinkKind) -> str:
+    if rule.delegated:
+        return LED_A_DELEGATION
+    return LED_A_SIDE if rule.sided else f"words for {kind.value.replace('_', ' ')}"
 
 
 def _after(line: Line, pos: int, rule: RoleRule) -> tuple[Chunk, ...]:

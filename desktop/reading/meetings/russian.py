@@ -24,6 +24,10 @@ _ASIDE = re.compile(
     r"результат\w*)\b[^.;]{0,30}\Z",
     re.IGNORECASE,
 )
+_BY_VIDEO = re.compile(
+    r"\b(?:режиме|формате|форме|посредством|помощью|через|по)\s+\Z", re.IGNORECASE
+)
+"""What makes a conference by video the way another meeting was held."""
 _MARGINS = re.compile(r"\b(?:полях|рамках|ходе|кулуарах|площадке|время)\s+(?:[\w-]+\s+)?\Z")
 
 
@@ -42,6 +46,8 @@ def noun_mentions(line: Line, earlier: Sequence[Line]) -> Iterator[Mention]:
 def _mention(line: Line, earlier: Sequence[Line], found: re.Match[str]) -> Mention | None:
     start, end = found.span()
     noun, chunk = noun_of(found[0]), line.chunk_at(start)
+    if noun == "видеоконференция" and _BY_VIDEO.search(line.before(start)):
+        return None
     if chunk and chunk.mark == BODY and is_event(line, chunk, noun):
         return event(line, chunk, noun)
     if chunk and not (chunk.mark == BODY and KINDS[noun] is MeetingKind.FORUM):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from db.text.ordinals import parse_ordinal
 from desktop.reading.meetings.english_phrases import Front
-from desktop.reading.meetings.marks import BODY, DATE, PERSON, Chunk, Line
+from desktop.reading.meetings.marks import BODY, CITY, DATE, PERSON, Chunk, Line
 from desktop.reading.meetings.russian_words import AFTER_STOPS, DEMONSTRATIVE, OTHER_TIME, PLAIN
 from desktop.reading.morphology import can_be, normal_form, parses
 
@@ -26,6 +26,13 @@ _PO_ASIDE = re.compile(
 _IN_NAME = re.compile(r"(?:в|на)\s+(?:области|сфере|формате|тему|уровне|высшем|высоком)\b")
 _FIRST_WORD = re.compile(r"[А-Яа-яёЁ-]+")
 _SENT = ("делегаци", "представител", "эксперт", "специалист", "студент", "групп")
+_GOVERNING = frozenset(
+    (
+        "борьбе", "борьбы", "сотрудничеству", "сотрудничества", "связям", "взаимодействию",
+        "взаимодействия", "отношениям",
+    )
+)  # fmt: skip
+"""Nouns that a preposition follows in the name of a body: «по связям с парламентами»."""
 _VERBAL = frozenset(
     (
         "VERB", "PRTS", "GRND", "INFN",
@@ -127,6 +134,10 @@ def phrase_end(line: Line, pos: int, *, partners: bool) -> int:
         chunk = line.chunk_at(first + _opening(line.text[first:last]))
         if taken > _FURTHEST_ON or (chunk and chunk.mark == DATE):
             break
+        if chunk and chunk.mark == CITY and line.text[first] == "(":
+            break
+        if line.text[first:last] == "и" and _is_participle_next(line, at):
+            break
         if chunk and chunk.mark == PERSON and end > pos and _acts(line, chunk, before):
             break
         quoted = _quoted_end(line.text, first)
@@ -178,7 +189,7 @@ def _quoted_end(text: str, first: int) -> int:
 
 def _stops(line: Line, at: int, first: int, word: str, before: str, *, partners: bool) -> bool:
     low, ahead = word.lower(), line.marked[first : first + 40].lower()
-    if _IN_NAME.match(ahead) or (low == "из" and before.startswith(_SENT)):
+    if _IN_NAME.match(ahead) or _is_governed(low, before):
         return False
     if not word or low in {"–", "—", "-"}:
         follower = line.text[line.tokens[at][1] :].lstrip()
@@ -190,6 +201,20 @@ def _stops(line: Line, at: int, first: int, word: str, before: str, *, partners:
     if low in AFTER_STOPS or line.text[first] == "(":
         return True
     return is_verb(low) and before not in {"по", "о", "об"} and (word[0].islower() or not before)
+
+
+def _is_governed(low: str, before: str) -> bool:
+    """Tell whether a preposition belongs to the noun before it, inside a name."""
+    return (low == "из" and before.startswith(_SENT)) or (
+        low in {"с", "со"} and before in _GOVERNING
+    )
+
+
+def _is_participle_next(line: Line, at: int) -> bool:
+    """Tell whether after an «и» something else begins: «визита министра и подписанное тогда …»."""
+    word = line.text[slice(*line.tokens[at + 1])].strip(_TRIM) if at + 1 < len(line.tokens) else ""
+    found = parses(word) if word[:1].islower() else ()
+    return bool(found) and found[0].pos == "PRTF" and found[0].case == "nomn"
 
 
 def _next_adjective(line: Line, at: int) -> bool:

@@ -10,6 +10,7 @@ from desktop.reading.meetings.russian_forms import chunk_in, subject_in
 from desktop.reading.meetings.russian_phrases import phrase_end
 from desktop.reading.meetings.standing import by_video
 from desktop.reading.meetings.subjects import Subject, subject_before
+from desktop.reading.morphology import parses
 
 _MET = re.compile(
     r"\b(?P<verb>встретил(?:ся|ась|ись)|встречается|встретится|встретятся|побеседовал[аи]?|"
@@ -68,11 +69,20 @@ def _received(line: Line, earlier: Sequence[Line], found: re.Match[str]) -> Iter
     subject = subject_before(line, found.start(), earlier)
     if not subject or subject.chunks[0].mark != PERSON or end <= found.end():
         return
+    if _is_received(subject):
+        return
     words = chunk_in(line, others[0], "ablt") if others else _delegation(line, found.end(), end)
     if not words:
         return
     title = f"встреча {subject_in(line, subject, 'gent')} с {words}"
     yield _told(line, found, end, title, _sides(subject, others, LinkKind.HOST))
+
+
+def _is_received(subject: Subject) -> bool:
+    """Tell whether who stands before the verb is who was received: «министра принял президент»."""
+    word = subject.words.split()[0]
+    cases = {p.case for p in parses(word.lower()) if p.pos in {"NOUN", "ADJF", "PRTF"}}
+    return bool(cases) and "nomn" not in cases
 
 
 def _delegation(line: Line, start: int, end: int) -> str:

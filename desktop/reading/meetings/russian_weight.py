@@ -37,7 +37,7 @@ def weight_of(read: NounReading, subject: Subject | None) -> Weight | None:
         return Weight.OWN if formal and read.sides else Weight.GENERIC
     if kind is MeetingKind.CEREMONY:
         opening = _OPENING.match(read.line.text, read.head_end)
-        return Weight.OWN if opening else Weight.GENERIC
+        return Weight.OWN if opening and read.complement.count(" ") else Weight.GENERIC
     if _is_numbered(read):
         return Weight.OWN
     if _is_plural(read):
@@ -65,13 +65,21 @@ def _session_weight(read: NounReading) -> Weight | None:
     if read.noun in ALWAYS_NAMED:
         return Weight.OWN if front.named and read.capital else None
     if session and read.noun != "встреча" and (read.body or read.body_words):
-        generic = read.body.generic if read.body else len(read.body_words.split()) == 1
+        generic = _is_generic(read)
         return Weight.GENERIC if generic else Weight.OWN
     if read.noun in _PASSING:
         named = front.named and read.noun == "диалог" and read.complement.startswith("«")
         return Weight.OWN if named else None
     told = _TOLD.search(read.line.text[max(0, read.start - 40) : read.start])
     return Weight.WEAK if read.complement or told else Weight.GENERIC
+
+
+def _is_generic(read: NounReading) -> bool:
+    """Tell whether the body is one named elsewhere; «коллегия Минздрава» tells whose it is."""
+    if not read.body:
+        return len(read.body_words.split()) == 1
+    told = any(word[0].isupper() for word in read.complement.split()[1:])
+    return read.body.generic and not told
 
 
 def _is_plural(read: NounReading) -> bool:
@@ -93,4 +101,6 @@ def _forum_weight(read: NounReading) -> Weight | None:
         return Weight.GENERIC
     if quoted or acronym or (read.front.named and own):
         return Weight.OWN
+    if read.complement and _SHOWN.search(read.line.before(read.start)):
+        return Weight.WEAK
     return Weight.GENERIC if not read.front.named else None

@@ -22,7 +22,10 @@ _DONE_AT = re.compile(
     r"(?:the\s+|состоявш\w+\s+|прошедш\w+\s+)?\Z",
     re.IGNORECASE,
 )
-_FURTHEST, _NEAR, _HEAD = 8, 2, 4
+_CAPTION = re.compile(
+    r"[\s(]*(?:г\.\s*)?(?:\ue003+|\ue004+)(?:[\s,;–—-]*(?:\ue002+|\ue003+|\ue004+))*[\s.)г]*"
+)
+_FURTHEST, _NEAR, _HEAD, _LAST = 8, 2, 4, 6
 _JUST_BEFORE = timedelta(days=10)
 _LONGEST_DAY = 60
 _DAY = len("2024-05-06")
@@ -37,18 +40,29 @@ class Setting:
     dateline: int = -1
     """The line that begins with a place, with or without a day; -1 where none does."""
     city: FoundCity | None = None
+    signed: FoundCity | None = None
+    """The city of a last line of nothing but place and day."""
 
 
 def setting_of(lines: Sequence[Line]) -> Setting:
     """Return the release's own day, and the city it is dated from at its beginning."""
     published = next((d for line in lines for d in _dates(line) if d.published), None)
+    signed = _signature(lines)
     for line in lines[:_HEAD]:
         chunk = next((c for c in line.chunks if c.mark == CITY and c.start < _HEAD), None)
         after_day = next((c for c in line.chunks if c.mark == CITY and _behind_day(line, c)), None)
         seen = chunk or after_day
         if seen and isinstance(seen.found, FoundCity) and _is_dateline(line, seen):
-            return Setting(lines, published, line.index, seen.found)
-    return Setting(lines, published)
+            return Setting(lines, published, line.index, seen.found, signed)
+    return Setting(lines, published, signed=signed)
+
+
+def _signature(lines: Sequence[Line]) -> FoundCity | None:
+    for line in lines[-_LAST:]:
+        cities = [c.found for c in line.chunks if isinstance(c.found, FoundCity)]
+        if cities and _CAPTION.fullmatch(line.marked) and next(_dates(line), None):
+            return cities[0]
+    return None
 
 
 def _dates(line: Line) -> Iterator[FoundDate]:
@@ -76,11 +90,12 @@ def filled_in(
         told = replace(told, city=setting.city)
     if not told.date:
         told = replace(told, date=_marked_date(first, lines))
+    told = _with_caption(told, first, lines)
     if first.standing is not Standing.HELD or first.other_time or first.background:
         return told
     if not told.date:
         told = replace(told, date=_day_before(first, setting))
-    return _from_dateline(told, first, setting)
+    return _from_signature(_from_dateline(told, first, setting), first, setting)
 
 
 def _with_sitting(
@@ -119,6 +134,15 @@ def _marked_date(first: Mention, lines: Sequence[Line]) -> FoundDate | None:
     return None
 
 
+def _with_caption(told: Circumstances, first: Mention, lines: Sequence[Line]) -> Circumstances:
+    """Add what a line of nothing but place and days says right below the meeting's title."""
+    line = lines[first.line + 1] if first.line + 1 < len(lines) else None
+    if not line or not _CAPTION.fullmatch(line.marked):
+        return told
+    city = next((c.found for c in line.chunks if isinstance(c.found, FoundCity)), None)
+    return replace(told, date=told.date or next(_dates(line), None), city=told.city or city)
+
+
 def _day_before(first: Mention, setting: Setting) -> FoundDate | None:
     """Return the one day told just before of what was done at the meeting."""
     lines, line = setting.lines, setting.lines[first.line]
@@ -154,3 +178,11 @@ def _from_dateline(told: Circumstances, first: Mention, setting: Setting) -> Cir
         setting.published, how=How.INFERRED, reason=reason, confidence=0.5, published=False
     )
     return replace(told, date=day)
+
+
+def _from_signature(told: Circumstances, first: Mention, setting: Setting) -> Circumstances:
+    """Fill in the place a release of the same day is signed from."""
+    if told.city or told.country or told.venue or first.video or not setting.signed:
+        return told
+    same = told.date and setting.published and told.date.edtf == setting.published.edtf
+    return replace(told, city=setting.signed) if same else told

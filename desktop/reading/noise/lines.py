@@ -174,10 +174,13 @@ _RULES = (
     ),
     _rule(
         "related news",
-        r"(?:read (?:also|more|next)|also read|see also|"
+        r"(?:(?:read|explore|see|watch|discover) (?:also|more|next)|also read|"
+        r"more (?:news|stories|on this)|"
+        r"(?:recommended|latest|popular|trending|similar)(?: (?:news|articles?|stories|posts?))?|"
         r"related(?: (?:news|articles?|stories|posts?))?|"
         r"next (?:post|article|news|story)|previous (?:post|article|news|story)|"
-        r"читайте (?:также|еще)|читать также|смотрите также|"
+        r"(?:читайте|смотрите|узнайте) (?:также|еще|больше)|читать (?:также|еще)|"
+        r"(?:другие|последние|похожие|популярные) (?:новости|материалы|статьи|публикации)|"
         r"(?:следующая|предыдущая) (?:новость|статья|запись))\s*[:»>-].*|(?:ранее )?по теме:.*",
         30,
     ),

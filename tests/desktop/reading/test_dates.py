@@ -247,3 +247,62 @@ def test_a_dateline_without_its_year_has_that_of_the_days_just_before() -> None:
 
 def test_this_december_is_that_of_the_year_of_publication() -> None:
     assert edtf(f"25 May 2018\n{BODY} The plan expires this December.")[-1] == "2018-12"
+
+
+def told(day: str, sentence: str) -> list[str]:
+    """Return the dates of a sentence in a release of a day."""
+    return edtf(f"{day}\n{BODY} {sentence}")[1:]
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence", "expected"),
+    [
+        ("12 May 2023", "In March the fund paid.", "2023-03"),
+        ("9 January 2023", "Last March the fund paid.", "2022-03"),
+        ("9 January 2023", "This August the fund will pay.", "2023-08"),
+        ("18 November 2022", "In March a team, headed by the captain, will sail.", "2023-03"),
+        ("3 July 2025", "They intended to pay by the end of August.", "2025-08"),
+        ("3 July 2025", "The port opened this afternoon.", "2025-07-03"),
+        ("3 July 2025", "The port opened the day before.", "2025-07-02"),
+        ("14 июня 2023 г.", "В прошлую среду порт открылся.", "2023-06-07"),
+        ("14 июня 2023 г.", "В минувший вторник порт открылся.", "2023-06-13"),
+        ("14 июня 2023 г.", "Порт открылся накануне.", "2023-06-13"),
+        ("14 июня 2023 г.", "Порт откроется послезавтра.", "2023-06-16"),
+        ("22 апреля 2024 г.", "Условились открыть порт и подписать в июне план.", "2024-06"),
+        ("20 января 2024 г.", "В феврале портовики планируют выход.", "2024-02"),
+    ],
+)
+def test_the_day_of_the_release_tells_what_words_mean(
+    day: str, sentence: str, expected: str
+) -> None:
+    assert told(day, sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They came on 9 May and left the next day.", ["2023-05-09", "2023-05-10"]),
+        ("They left on 9 May, having come a day earlier.", ["2023-05-09", "2023-05-08"]),
+        ("Приехали 9 мая, а на следующий день уехали.", ["2023-05-09", "2023-05-10"]),
+    ],
+)
+def test_a_day_later_or_earlier_counts_from_the_day_told_before(
+    sentence: str, expected: list[str]
+) -> None:
+    assert told("12 May 2023", sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Накануне саммита порт открыли.", "Рост за январь-сентябрь велик."]
+)
+def test_the_eve_of_an_event_and_a_span_of_months_are_no_days(sentence: str) -> None:
+    assert told("14 июня 2023 г.", sentence) == []
+
+
+def test_an_agency_behind_the_day_leaves_a_dateline_one() -> None:
+    assert published(f"Баку, 8 мая 2024, Мост-Новости — {BODY}") == "2024-05-08"
+
+
+def test_a_plan_that_begins_in_its_year_dates_a_line_without_one() -> None:
+    text = f"LIMA, 3 December. {BODY}\nThe pact of 7 May 2025 and the plan for 2025-2028 stand."
+    assert published(text) == "2025-12-03"

@@ -64,6 +64,8 @@ def reasons(*lines: str, language: str = "en") -> list[str]:
         ("USD 92,50 EUR 99,10", "weather/currency rates"),
         ("Свидетельство о регистрации СМИ Эл № ФС77-00000 от 01.01.2015", "law footer"),
         ("Read also: Oman opens a new port", "related news"),
+        ("Explore more: Oman opens a new port", "related news"),
+        ("Другие новости: в Омане открыт порт", "related news"),
         ("Нашли опечатку? Выделите её и нажмите Ctrl+Enter", "error notice"),
         ("A+ A-", "text size"),
         ("* * *", "ornament"),
