@@ -175,7 +175,7 @@ BACK = re.compile(
     r"|\b(?P<any>(?:the|this|the said) (?:(?:new|signed|same|joint|bilateral|aforesaid|latest|"
     r"final|inked|historic|landmark|important) )?(?:document|deal|instrument|text|paper|pact|"
     r"accord)|it(?= (?:(?:was|has been|is|were) (?:\w+ )?(?:signed|inked|initial+ed|ratified)|"
-    r"(?:entered|came|has entered) into)))\b"
+    r"(?:entered|came|has entered) into|(?:bears|bore|carries|carried) )))\b"
     r"|\b(?P<kind>(?:the|this|the said) (?:(?:new|signed|same|joint|bilateral|aforesaid|latest|"
     r"final|inked|historic|landmark|important|trilateral|tripartite|"
     r"above-mentioned) )?(?:(?P<mou>memorandum(?: of understanding| of cooperation)?|mou|moc|"
@@ -201,6 +201,7 @@ PASSIVE = re.compile(
     r"signing by|"
     r"executed|put|exchanged|adopted)\b[^.;]{0,120}?\b(?:by|were|are|of)\b(?! (?:the )?end)|"
     r"\bsigning [\w ]{0,60}?\b(?:were|was) (?=(?-i:[A-Z]))|"
+    r"\b(?:bears?|bearing|bore|carries|carried) (?:the )?signatures? of\b|"
     r"\bsignatories(?: (?:of|to) [\w ]{3,60}?)?(?: (?:were|are)\b|:)",
     _I,
 )

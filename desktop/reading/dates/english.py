@@ -43,7 +43,7 @@ ENGLISH = tuple(
         ("day, month, short year",
          rf"(?P<d1>{DAY})[-‑/\s](?P<m1>{EN_SHORT_MONTH})[-‑/\s]['’]?(?P<s1>[0-4]\d)"
          r"(?=\s*(?:$|[|,;)\n]|\d\d:\d\d))"),
-        ("day, month", rf"(?P<d1>{DAY})[-‑/]{_month(1)}[-‑/](?P<y1>{YEAR})"),
+        ("day, month", rf"(?P<d1>{DAY})\s?[-‑/]\s?{_month(1)}\s?[-‑/]\s?(?P<y1>{YEAR})"),
         ("day, month", rf"{_day(1)}{_OF}{_month(1)}{_year(1)}?(?!\d)"),
         ("month, day", rf"{_month(1)},?\s?{_day(1)}{_year(1)}?"),
         ("months", rf"{_month(1)}{_year(1)}?{_TO}{_month(2)}{_year(2)}"),

@@ -18,6 +18,7 @@ from desktop.reading.people.english_lexicon import (
 from desktop.reading.people.english_pairs import Holder, speaks
 from desktop.reading.people.english_posts import Post
 
+_OF_BOTH = re.compile(r"\s+of (?:the )?(?:two|both|three) (?:countries|states|nations|sides)\Z")
 _SPACES = re.compile(r"\s+")
 _MATTERS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _ARTICLE = re.compile(r"\Athe\s+", re.IGNORECASE)
@@ -115,7 +116,7 @@ def post_words(post: Post, text: str) -> str:
         at = head.start - tokens[first].start
         shown = single.title() if head.capital else single
         words = words[:at] + shown + words[at + len(head.text) :]
-    return _SPACES.sub(" ", _ARTICLE.sub("", words)).strip(" ,")
+    return _SPACES.sub(" ", _OF_BOTH.sub("", _ARTICLE.sub("", words))).strip(" ,")
 
 
 def _without_country(tokens: Sequence[Token], head: int, end: int) -> int:

@@ -224,3 +224,14 @@ def test_who_recalls_a_signing_has_not_signed() -> None:
 def test_initialling_that_is_awaited_has_not_been_done() -> None:
     (found,) = read("Ведётся работа над проектом Протокола о рыбе. Его парафирование ожидается.")
     assert found.stage == StageKind.DRAFTED
+
+
+def test_a_document_may_bear_signatures_in_the_next_sentence() -> None:
+    text = (
+        "A letter of intent on seeds was exchanged in Lagos on 12 February 2025. It bears the "
+        "signatures of the Kenyan Minister of Agriculture, Mr. James Otieno, and the Ghanaian "
+        "Minister of Agriculture, Ms. Ama Mensah."
+    )
+    (letter,) = read(text)
+    signed = [role.who.name for role in letter.roles if role.kind == LinkKind.SIGNATORY]  # pyright: ignore[reportAttributeAccessIssue]
+    assert "James Otieno" in signed

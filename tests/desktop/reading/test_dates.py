@@ -306,3 +306,8 @@ def test_an_agency_behind_the_day_leaves_a_dateline_one() -> None:
 def test_a_plan_that_begins_in_its_year_dates_a_line_without_one() -> None:
     text = f"LIMA, 3 December. {BODY}\nThe pact of 7 May 2025 and the plan for 2025-2028 stand."
     assert published(text) == "2025-12-03"
+
+
+def test_dashes_with_spaces_may_stand_in_a_date() -> None:
+    (found,) = find_dates(lay_out("30 - January - 2023"))
+    assert (found.edtf, found.published) == ("2023-01-30", True)

@@ -384,3 +384,10 @@ def test_things_and_matters_are_nobody(text: str) -> None:
 def test_a_body_between_commas_belongs_to_the_post_before_it() -> None:
     text = "The Under Secretary, Ministry of Water, Ms. Ann Roe, spoke."
     assert told(text) == [("Ann Roe", "Under Secretary, Ministry of Water", "")]
+
+
+def test_a_post_told_of_two_is_each_one_s_own() -> None:
+    people = read(
+        "They saw the talks of the prime ministers of two countries, Ana Ruiz and Ben Li."
+    )
+    assert {one.post for one in people if one.post and one.name} == {"prime minister"}
