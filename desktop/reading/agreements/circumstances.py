@@ -108,12 +108,20 @@ def scene_city(scene: Scene, anchor: int, titles: Sequence[Span]) -> FoundCity |
 
 
 def occasion(scene: Scene, found: Findings, grammar: Grammar) -> FoundMeeting | None:
-    """Return the meeting a sentence means by "during the meeting": the last one named."""
+    """Return the meeting a sentence means by "during the meeting".
+
+    It is one that the sentence itself names, else the last named before of those with a day.
+    """
     if not grammar.occasion.search(scene.text, scene.start, scene.end):
         return None
-    held = [
+    held = [m for m in found.meetings if m.start < scene.end and m.standing == Standing.HELD]
+    here = [
         m
-        for m in found.meetings
-        if m.start < scene.end and m.standing == Standing.HELD and m.date and _is_day(m.date)
+        for m in held
+        if any(
+            scene.start <= start and end <= scene.end
+            for start, end in ((m.start, m.end), *m.mentions)
+        )
     ]
-    return max(held, key=lambda m: m.start, default=None)
+    dated = [m for m in held if m.date and _is_day(m.date)]
+    return max(here or dated, key=lambda m: m.start, default=None)
