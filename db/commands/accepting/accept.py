@@ -18,7 +18,8 @@ def accept(
     """Make of a suggestion what was ticked, with evidence for each, and return the entry's id.
 
     Entries its lines name are found or made along with it, and one that was brought along before
-    is completed; lines left without a tick are kept as refused. ``suggestions`` are all of the reading, by key.
+    is completed; lines left without a tick are kept as refused. ``suggestions`` are all of the
+    reading, by key.
 
     Raises:
         Refused: ``suggestion_gone``, ``passage_not_in_text``, or why a value can't be stored.
