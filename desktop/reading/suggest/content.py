@@ -1,7 +1,8 @@
 """What a record says: its points, figures, quotations and subjects, as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from db.rows.evidence import Span
 from db.rows.suggestions import LineKind, SuggestedLine
 from desktop.reading.findings import FoundAgreement, FoundMeeting
 from desktop.reading.records import Records
@@ -25,9 +26,17 @@ def content_lines(
             yield line
     for quotation in found.quotations:
         yield quotation_line(quotation, ends)
-    for tag, start, end in found.topics:
+    yield from _tags(found.topics)
+
+
+def _tags(topics: Iterable[tuple[int, int, int]]) -> Iterator[SuggestedLine]:
+    """Yield one line for each tag, standing on all the words that call for it."""
+    spans: dict[int, list[Span]] = {}
+    for tag, start, end in topics:
+        spans.setdefault(tag, []).extend(span(start, end))
+    for tag, words in spans.items():
         yield SuggestedLine(
-            key="", kind=LineKind.TAG, name="tag", value=str(tag), spans=span(start, end)
+            key="", kind=LineKind.TAG, name="tag", value=str(tag), spans=tuple(words)
         )
 
 

@@ -4,6 +4,7 @@ from db.rows.suggestions import LineKind, Reading, SuggestedLine, Suggestion
 from db.terms import EntryKind, How, LinkKind, Presence, StageKind
 from desktop.reading.release import read_release
 from desktop.reading.suggest import suggest
+from desktop.reading.topics import TagName
 
 TEXT = """ULAANBAATAR, 4 March 2023 – The fifth meeting of the Mongolia–Kazakhstan \
 Intergovernmental Commission took place in Ulaanbaatar.
@@ -126,3 +127,12 @@ and by Peru's Minister of Ports Rosa Quispe.
     mine = next(line for key, line in signed.items() if "takahashi" in key)
     assert (mine.on_behalf_of, mine.how) == ("place:JP", How.INFERRED)
     assert mine.reason
+
+
+def test_a_tag_is_one_line_on_all_its_words() -> None:
+    tags = (TagName(id=4, label_en="Energy", label_ru=""),)
+    text = f"{TEXT}\nEnergy was the subject of the day, and energy will be that of the next."
+    reading = suggest(read_release(text, tags=tags))
+    lines = [line for one in reading.suggestions for line in one.lines if line.kind == LineKind.TAG]
+    assert [line.value for line in lines] == ["4"]
+    assert len(lines[0].spans) > 1
