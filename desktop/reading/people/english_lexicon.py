@@ -105,8 +105,16 @@ HONORIFICS = word_set(
     "academician bishop archbishop cardinal comrade cde cde. rtd prof.dr senator congressman "
     "congresswoman commodore marshal brigadier lieutenant captain "
     "baroness baron count countess chief otunba alhaji alhaja hadj el-hadj "
+    "yb yab yang berhormat amat "
     "excellency excellencies majesty highness honour holiness eminence dr.eng retired"
 )
+THINGS = word_set(
+    "hall museum gallery library bibliotheca palace park square street avenue garden gardens "
+    "bridge dam airport port stadium theatre theater opera cathedral mosque castle tower house "
+    "festival prize award cup medal autumn spring summer winter investors programme program "
+    "project fund initiative forum week year decade club hotel resort island river lake valley"
+)
+"""Words that end the names of buildings, places and events, which read like people's names."""
 STYLES = word_set("his her their your the royal serene most imperial")
 """Words before Excellency, Majesty, Highness."""
 ROYAL = word_set("king queen prince princess emir amir sultan pope emperor")

@@ -12,6 +12,7 @@ from desktop.reading.people.english_lexicon import (
     ROYAL,
     SHORT_POSTS,
     STATE_POSTS,
+    THINGS,
     is_given,
     is_plain,
 )
@@ -20,6 +21,8 @@ from desktop.reading.people.english_posts import Post
 
 _OF_BOTH = re.compile(r"\s+of (?:the )?(?:two|both|three) (?:countries|states|nations|sides)\Z")
 _SPACES = re.compile(r"\s+")
+_OPENING = frozenset("\"“«„‘'")
+_CLOSING = frozenset("\"”»“’'")
 _MATTERS = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _ARTICLE = re.compile(r"\Athe\s+", re.IGNORECASE)
 _ACTING = re.compile(r"\b(?:acting|ad interim|a\.i\.|interim)(?!\w)", re.IGNORECASE)
@@ -67,10 +70,19 @@ def _confidence(holder: Holder) -> float:
         return 0.95 if name.length > 1 else 0.0 if common else 0.8
     if name.honoured:
         return 0.9 if whole > 1 else 0.7
+    if words[-1].lower in THINGS or _is_quoted(tokens, name.first, name.end):
+        return 0.0
     if name.length > 1 and (name.given or words[0].kind == "initial"):
         return 0.8 if is_given(words[0].lower) else 0.7
     told = whole > 1 and (speaks(tokens, name) or is_byline(tokens, name))
     return 0.6 if told else 0.0
+
+
+def _is_quoted(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a name stands in quotes of its own: what is named after somebody."""
+    before = tokens[first - 1].text if first else ""
+    after = tokens[end].text if end < len(tokens) else ""
+    return before in _OPENING and after in _CLOSING and bool(before)
 
 
 def _is_initials(post: Post) -> bool:
