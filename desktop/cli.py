@@ -1,5 +1,6 @@
 """The command line: the commands that need no window, and the one that opens it."""
 
+import gc
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -54,6 +55,8 @@ CataloguePath = Annotated[Path, typer.Argument(help="The catalogue file.", show_
 
 def main() -> None:
     """Run the command the user typed; open the window where none was."""
+    # a reading makes very many small objects, and few of them in circles
+    gc.set_threshold(200_000, 20, 20)
     app(prog_name="chancery")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -172,7 +173,7 @@ def _same_person(a: str, b: str) -> bool:
     shorter, longer = sorted((_words(a), _words(b)), key=len)
     if not shorter:
         return False
-    if script_of(a) != script_of(b):
+    if _script(a) != _script(b):
         return similarity(a, b) >= _SAME_ACROSS_SCRIPTS
     left = list(longer)
     for word in shorter:
@@ -187,8 +188,14 @@ def _same_part(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
 
 
-def _words(name: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(name)]
+@lru_cache(maxsize=4096)
+def _script(name: str) -> str:
+    return script_of(name)
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(name))
 
 
 def _bodies(found: Sequence[FoundBody]) -> tuple[BodyRecord, ...]:

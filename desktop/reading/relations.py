@@ -95,7 +95,7 @@ def find_relations(page: Page, found: Findings) -> tuple[Relation, ...]:
     """Return how agreements and meetings stand to one another, once each, in order."""
     agreements = _by_place(found.agreements)
     meetings = _by_place(found.meetings)
-    bodies = tuple(body for body in found.bodies if not body.generic)
+    bodies = sorted((one for one in found.bodies if not one.generic), key=_start)
     relations: dict[tuple[LinkKind, int, int], Relation] = {}
     for _paragraph, sentence in page.sentences():
         instruments = _within(agreements, sentence)
@@ -118,6 +118,10 @@ _Gathered = list[tuple[_Span, FoundMeeting]]
 def _by_place(found: Sequence[_T]) -> list[tuple[_Span, _T]]:
     placed = [(span, one) for one in found for span in ((one.start, one.end), *one.mentions)]
     return sorted(placed, key=lambda pair: pair[0])
+
+
+def _start(body: FoundBody) -> int:
+    return body.start
 
 
 def _within(placed: list[tuple[_Span, _T]], sentence: Sentence) -> list[tuple[_Span, _T]]:
@@ -154,14 +158,15 @@ def _subject(before: _Placed, other: FoundAgreement) -> FoundAgreement | None:
 
 
 def _governed(
-    text: str, sentence: Sentence, placed: _Placed, bodies: tuple[FoundBody, ...]
+    text: str, sentence: Sentence, placed: _Placed, bodies: Sequence[FoundBody]
 ) -> Iterator[Relation]:
-    for body in bodies:
-        if not sentence.start <= body.start < sentence.end:
-            continue
+    if not placed:
+        return
+    subject = placed[0][1]
+    first = bisect_left(bodies, sentence.start, key=_start)
+    for body in bodies[first : bisect_left(bodies, sentence.end, key=_start)]:
         lead = text[max(sentence.start, body.start - _LEAD) : body.start]
-        subject = placed[0][1] if placed else None
-        if subject and _DECISIONS.search(lead) and _GOVERNS.search(lead):
+        if _DECISIONS.search(lead) and _GOVERNS.search(lead):
             yield Relation(
                 kind=LinkKind.GOVERNED_BY,
                 subject=subject,

@@ -7,6 +7,7 @@ and people see "the Russian Federation" as a single noun.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop.reading.findings import Found, FoundBody, FoundCity, FoundCountry, FoundDate
@@ -30,6 +31,11 @@ _ENDS = frozenset(".!?…:;•●▪|")
 _OPENING = frozenset("\"“«„‘'(")
 
 
+@lru_cache(maxsize=16384)
+def _lower(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """A word, a sign, or something already found, with its place in the whole text."""
@@ -51,7 +57,7 @@ class Token:
     @property
     def lower(self) -> str:
         """Give the word for look-ups: case folded, with a plain apostrophe."""
-        return self.text.casefold().replace("’", "'")
+        return _lower(self.text)
 
     @property
     def capital(self) -> bool:
