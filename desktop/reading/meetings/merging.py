@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Indel
 
 from db.terms import MeetingKind, Standing
 from desktop.reading.findings import FoundBody, FoundPerson
@@ -200,9 +201,7 @@ def _contains(left: str, right: str) -> bool:
 
 
 def _alike(left: str, right: str) -> bool:
-    return (
-        SequenceMatcher(None, left.casefold(), right.casefold(), autojunk=False).ratio() >= _ALIKE
-    )
+    return Indel.normalized_similarity(left.casefold(), right.casefold()) >= _ALIKE
 
 
 def _people_agree(mention: Mention, gathering: Gathering) -> bool:
