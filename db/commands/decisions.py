@@ -1,7 +1,7 @@
 """What an archivist decides on suggestions, and what was suggested: the state of a review."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import delete, select
@@ -14,22 +14,33 @@ from db.text.cleaning import clean_line
 
 
 def decide(
-    session: Session,
-    *,
-    source_id: int,
-    key: str,
-    verdict: Verdict,
-    line: str = "",
-    entry_id: int | None = None,
+    session: Session, *, source_id: int, key: str, verdict: Verdict, entry_id: int | None = None
 ) -> None:
-    """Keep a verdict on a suggestion or on one of its lines, in place of an earlier one."""
-    there = _decision(session, source_id, key, line)
-    if there is None:
-        session.add(
-            Decision(source_id=source_id, key=key, line=line, verdict=verdict, entry_id=entry_id)
+    """Keep a verdict on a suggestion, in place of an earlier one."""
+    there = session.scalars(
+        select(Decision).where(
+            Decision.source_id == source_id, Decision.key == key, Decision.line == ""
         )
+    ).first()
+    if there is None:
+        decision = Decision(source_id=source_id, key=key, verdict=verdict, entry_id=entry_id)
+        session.add(decision)
     else:
         there.verdict, there.entry_id = verdict, entry_id
+    session.flush()
+
+
+def decide_lines(
+    session: Session, *, source_id: int, key: str, verdicts: Mapping[str, Verdict]
+) -> None:
+    """Keep a verdict on each of some lines of a suggestion, in place of earlier ones."""
+    same = select(Decision).where(Decision.source_id == source_id, Decision.key == key)
+    there = {decision.line: decision for decision in session.scalars(same)}
+    for line, verdict in verdicts.items():
+        if line in there:
+            there[line].verdict = verdict
+        else:
+            session.add(Decision(source_id=source_id, key=key, line=line, verdict=verdict))
     session.flush()
 
 
@@ -115,11 +126,3 @@ def _pattern(session: Session, pattern_id: int) -> NoisePattern:
     if pattern is None:
         raise Refused("target_missing")
     return pattern
-
-
-def _decision(session: Session, source_id: int, key: str, line: str) -> Decision | None:
-    return session.scalars(
-        select(Decision).where(
-            Decision.source_id == source_id, Decision.key == key, Decision.line == line
-        )
-    ).first()

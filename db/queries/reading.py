@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from db.models import Decision, NoisePattern, Source, SourceReading, SourceText
-from db.queries.among import among
+from db.models import Decision, NoisePattern, Source, SourceText
 from db.rows.suggestions import Decision as DecisionRow
 
 
@@ -18,11 +17,6 @@ class Progress:
 
     suggested: int
     decided: int
-
-    @property
-    def is_done(self) -> bool:
-        """Whether everything that was suggested is decided."""
-        return self.decided >= self.suggested
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +53,6 @@ def progress_of(session: Session, source_ids: Iterable[int]) -> Mapping[int, Pro
     ids = json.dumps(list(source_ids))
     rows = session.connection().exec_driver_sql(_PROGRESS, (ids,))
     return {row.source_id: Progress(suggested=row.suggested, decided=row.decided) for row in rows}
-
-
-def unread_sources(session: Session, source_ids: Iterable[int] | None = None) -> tuple[int, ...]:
-    """Return the sources with a text that have not been read yet, oldest first."""
-    wanted = (
-        select(Source.id)
-        .where(~Source.trashed, Source.text_sha256.is_not(None))
-        .where(Source.id.not_in(select(SourceReading.source_id)))
-        .order_by(Source.id)
-    )
-    if source_ids is not None:
-        wanted = wanted.where(Source.id.in_(among(source_ids)))
-    return tuple(session.scalars(wanted))
 
 
 def text_of(session: Session, source_id: int) -> str:

@@ -15,7 +15,7 @@ from db.commands.decisions import (
 from db.commands.sources import add_source
 from db.errors import Refused
 from db.exchange.intake import read_pasted
-from db.queries.reading import Progress, decisions_of, learnt_noise, progress_of, unread_sources
+from db.queries.reading import Progress, decisions_of, learnt_noise, progress_of
 from db.terms import Verdict
 from tests.write_path.acts import rows, write
 
@@ -58,7 +58,7 @@ def test_a_refusal_outlives_another_reading(catalogue: Catalogue, source: int) -
         ]
     progress = _progress(catalogue, source)
     assert progress is not None
-    assert progress.is_done
+    assert progress.decided == progress.suggested == 1
 
 
 def test_the_first_decision_takes_a_source_out_of_the_inbox(
@@ -83,13 +83,13 @@ def test_reading_is_no_act_of_history(catalogue: Catalogue, source: int) -> None
     assert rows(catalogue, "SELECT count(*) FROM revision") == acts
 
 
-def test_only_sources_not_read_yet_are_waiting(catalogue: Catalogue, source: int) -> None:
+def test_only_sources_that_were_read_have_progress(catalogue: Catalogue, source: int) -> None:
     with catalogue.read() as session:
-        assert unread_sources(session) == (source,)
-        assert unread_sources(session, [source + 1]) == ()
+        assert progress_of(session, [source]) == {}
     _read(catalogue, source)
     with catalogue.read() as session:
-        assert unread_sources(session) == ()
+        assert progress_of(session, [source]) == {source: Progress(suggested=0, decided=0)}
+        assert progress_of(session, [source + 1]) == {}
 
 
 def test_learnt_lines_are_listed_and_counted(catalogue: Catalogue, source: int) -> None:

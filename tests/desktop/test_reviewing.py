@@ -130,7 +130,7 @@ def test_a_release_is_reviewed_and_the_next_one_comes_by_keys_alone(
         progress = progress_of(session, [source.id])[source.id]
     assert sheet is not None
     assert sheet.values["reading_state"] == ReadingState.CHECKED
-    assert progress.is_done
+    assert progress.decided == progress.suggested
     row = window.master.model.index(window.master.model.row_of(source.id))
     assert row.data(EntryRoles.PROGRESS) == (progress.suggested, progress.suggested)
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from db.commands.accepting.ends import Reader, begin_entry, decided_entry
 from db.commands.accepting.lines import write_lines
-from db.commands.decisions import begin_reading, decide
+from db.commands.decisions import begin_reading, decide, decide_lines
 from db.rows.suggestions import Suggestion, Taken
 from db.terms import Verdict
 
@@ -39,6 +39,8 @@ def accept(
 def _keep_decisions(session: Session, source_id: int, taken: Taken, entry_id: int) -> None:
     key, ticked = taken.suggestion.key, {line.key for line in taken.lines}
     decide(session, source_id=source_id, key=key, verdict=Verdict.ACCEPTED, entry_id=entry_id)
-    for line in taken.suggestion.lines:
-        verdict = Verdict.ACCEPTED if line.key in ticked else Verdict.REFUSED
-        decide(session, source_id=source_id, key=key, line=line.key, verdict=verdict)
+    verdicts = {
+        line.key: Verdict.ACCEPTED if line.key in ticked else Verdict.REFUSED
+        for line in taken.suggestion.lines
+    }
+    decide_lines(session, source_id=source_id, key=key, verdicts=verdicts)
