@@ -55,8 +55,6 @@ CataloguePath = Annotated[Path, typer.Argument(help="The catalogue file.", show_
 
 def main() -> None:
     """Run the command the user typed; open the window where none was."""
-    # a reading makes very many small objects, and few of them in circles
-    gc.set_threshold(200_000, 20, 20)
     app(prog_name="chancery")
 
 
@@ -106,6 +104,14 @@ def open_window(
     raise typer.Exit(run(catalogue))
 
 
+def _collect_seldom() -> None:
+    """Let Python look for dead circles less often: readings make many small objects, few circles.
+
+    For commands that end by themselves; the window has a collector of its own.
+    """
+    gc.set_threshold(200_000, 20, 20)
+
+
 @app.command()
 def sample(
     path: CataloguePath,
@@ -143,6 +149,7 @@ def add(
     """
     from desktop.bulk_intake import BulkIntake, Outcome  # noqa: PLC0415 - a command of its own
 
+    _collect_seldom()
     outcomes: list[Outcome] = []
     stopped = False
     with _telling(), BulkIntake(catalogue, again=again) as intake:
@@ -178,6 +185,7 @@ def read(
     """Read a release and print what it speaks of; nothing is stored."""
     from desktop.release_reading import read_file  # noqa: PLC0415 - a command of its own
 
+    _collect_seldom()
     with _telling():
         typer.echo(read_file(file, catalogue, as_json=as_json))
 
