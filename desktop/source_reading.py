@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from db.catalogue import Catalogue
 from db.commands.decisions import keep_reading
-from db.queries.known import with_known
 from db.queries.known_names import names_in
 from db.queries.reading import decisions_of, noise_patterns, text_of
 from db.queries.tags import tag_tree
@@ -18,9 +17,6 @@ from db.rows.suggestions import Decision, KnownName, Reading, Suggestion
 from db.terms import EntryKind, Verdict
 from desktop.reading.noise import LEARNT, noise_pattern
 from desktop.reading.records import Records
-from desktop.reading.release import read_release
-from desktop.reading.suggest import suggest
-from desktop.reading.tagger import why_not
 from desktop.reading.topics import TagName
 from desktop.version import PROGRAM
 
@@ -48,7 +44,7 @@ class ReadRelease:
     source_id: int
     records: Records
     reading: Reading
-    """The suggestions, each with the entry it is known by."""
+    """The suggestions; what the catalogue knows of them is asked as they are shown."""
     learnt: frozenset[str] = frozenset()
     """The learnt patterns it was read with."""
     switched_on: frozenset[str] = frozenset()
@@ -95,11 +91,6 @@ def read_source(catalogue: Catalogue, source_id: int) -> ReadRelease:
         taught = taught_for(session, text)
         kept = switched_on(decisions_of(session, source_id))
     records, reading = read_text(text, taught, kept)
-    with catalogue.read() as session:
-        known = with_known(session, reading.suggestions)
-    reading = Reading(
-        suggestions=known, noise=reading.noise, version=reading.version, partial=reading.partial
-    )
     return ReadRelease(
         source_id=source_id,
         records=records,
@@ -125,6 +116,11 @@ def read_text(
     text: str, taught: Taught = NOTHING_TAUGHT, kept: Collection[str] = ()
 ) -> tuple[Records, Reading]:
     """Read a text; say in `Reading.partial` what could not be used for it."""
+    # half a second of grammars and word lists, which only the worker that reads has to wait for
+    from desktop.reading.release import read_release  # noqa: PLC0415
+    from desktop.reading.suggest import suggest  # noqa: PLC0415
+    from desktop.reading.tagger import why_not  # noqa: PLC0415
+
     records = read_release(
         text, noise=sorted(taught.noise), keep=kept, known=taught.names, tags=taught.tags
     )

@@ -1,6 +1,8 @@
 """Who may know whom: each row of the design's table, as a test whose name is the sentence."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -199,3 +201,15 @@ def test_files_and_functions_stay_small() -> None:
                 if length > 60:
                     too_long.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
     assert too_long == []
+
+
+def test_the_window_opens_without_the_grammars_and_models_of_reading() -> None:
+    code = (
+        "import sys, desktop.app, desktop.window\n"
+        "late = ('desktop.reading.read', 'numpy', 'slovnet', 'pymorphy3')\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

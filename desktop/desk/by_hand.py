@@ -16,12 +16,6 @@ from desktop.desk.review import Review
 from desktop.desk.source_text import SourceText
 from desktop.desk.tag_choice import TagChoice
 from desktop.panels.tag_popup import TagPopup
-from desktop.reading.by_hand import (
-    date_by_hand,
-    figure_by_hand,
-    quotation_by_hand,
-    suggest_by_hand,
-)
 from desktop.reading.findings import FoundDate
 from desktop.reading.records import Records
 from desktop.workspace import Workspace
@@ -52,6 +46,13 @@ class ByHand(QObject):
 
     def do(self, key: DeskKey, span: Span) -> None:
         """Make of words what a letter asks for."""
+        # the grammars take a while to load, and are there once a release was read
+        from desktop.reading.by_hand import (  # noqa: PLC0415
+            date_by_hand,
+            figure_by_hand,
+            quotation_by_hand,
+        )
+
         if key in KINDS:
             self._make(KINDS[key], span)
         elif key == DeskKey.DATE:
@@ -80,6 +81,8 @@ class ByHand(QObject):
 
     def _make(self, kind: EntryKind, span: Span) -> None:
         def make(records: Records, first: int, last: int) -> Suggestion:
+            from desktop.reading.by_hand import suggest_by_hand  # noqa: PLC0415 - as above
+
             return suggest_by_hand(records, kind, first, last)
 
         self._run(make, span, self._show_made)
