@@ -98,10 +98,6 @@ class SourceStrip(QWidget):
         """Show what is inside, or only the heading."""
         self._heading.setChecked(unfolded)
 
-    def is_unfolded(self) -> bool:
-        """Whether what is inside is shown."""
-        return self._heading.isChecked()
-
     def take_focus(self) -> None:
         """Unfold, and give the keyboard to the list, or to the heading where nothing was made."""
         self.unfold(unfolded=True)

@@ -93,9 +93,6 @@ _DETERMINER = (
     r"several|many|various|all|numerous|more|two|three|four|five|six|seven|eight|nine|ten|twelve|"
     r"\d{1,3}|following|number of|series of|package of|dozens? of|one|other|certain|few"
 )
-_PREMODIFIERS = re.compile(
-    rf"(?:(?<!\w)(?P<det>(?:{_DETERMINER}))\s+)?(?P<adj>(?:[\w’'./–-]+\s+){{0,7}})$", _I
-)
 _NOVELTY = frozenset(
     (
         "updated", "new", "landmark", "historic", "important", "major", "significant", "existing",

@@ -4,8 +4,6 @@ Group names: ``d1 m1 n1 y1 r1`` day, month by name, month by number, year and re
 first date, ``d2 …`` of the second.
 """
 
-import re
-
 _EN_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
               "September", "October", "November", "December")  # fmt: skip
 _EN_SHORT = ("Jan", "Feb", "Mar", "Apr", "", "Jun", "Jul", "Aug", "Sept?", "Oct", "Nov", "Dec")
@@ -36,7 +34,6 @@ EN_SHORT_MONTH = "(?i:" + "|".join(f"{s}\\.?" for s in (*_EN_SHORT, "May") if s)
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 YEAR = r"(?:1[6-9]|20)\d\d(?!\d)"
 DASH = r"\s?[-‑–—]\s?"
-_RU_MONTH_START = re.compile("|".join(f"({stem[:3]})" for stem in _RU_STEMS))
 
 
 _EN_UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"

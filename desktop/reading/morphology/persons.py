@@ -6,7 +6,6 @@ from functools import lru_cache
 from desktop.reading.morphology.words import Parse, inflected, is_ready, like, parses
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.[\s-]?)+")
 _PARTICLES = frozenset(
     (
         "оглы", "оглу", "кызы", "гызы", "углы", "заде", "бин", "ибн", "бинт", "бен", "абу", "аль",

@@ -15,7 +15,6 @@ _ORDINAL = re.compile(r"(\d+)[-‑–][а-яё]{1,3}")
 _ORDINAL_ENDINGS = {"masc": "й", "femn": "я", "neut": "е", "": "е"}
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
 _TENS = re.compile(r"(?:двадцат|тридцат|пятьдесят|шестьдесят|семьдесят|восемьдесят)ь?|сорок|сто")
-_STAYS = frozenset(("и.о.", "и", "врио", "вр", "ио", "его", "ее", "её", "их"))
 _LONGEST_RUN = 8
 # Participles that are posts: what follows is what they head, not a noun they agree with
 _POST_PARTICIPLE = re.compile("заведующ|управляющ|исполняющ|командующ|уполномоченн", re.IGNORECASE)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from desktop.reading.bodies.english_tokens import Token
 from desktop.reading.bodies.english_words import word_set
 from desktop.reading.people.english_lexicon import POST_NOMINALS, SPEECH
-from desktop.reading.people.english_names import NameSpan, after_honorifics, names_in
+from desktop.reading.people.english_names import NameSpan, names_in
 from desktop.reading.people.english_posts import Post, posts_in
 
 Tokens = Sequence[Token]
@@ -290,8 +290,3 @@ def speaks(tokens: Tokens, name: NameSpan) -> bool:
     }:
         at += 1
     return at < len(tokens) and tokens[at].lower in SPEECH and not tokens[at].capital
-
-
-def is_titled(tokens: Tokens, name: NameSpan) -> bool:
-    """Tell whether an honorific stands before a name."""
-    return after_honorifics(tokens, name.opening) > name.opening

@@ -26,7 +26,6 @@ _CURRENCIES = re.compile(
     r"|крон|песо|лир|сом|тенге|манат)"
 )
 _LANGUAGES = re.compile(r"(?:language|languages|speaking|speaker|speakers|язык[а-я]*)")
-_IN_LANGUAGE = frozenset(("in", "into", "from"))
 _DOLLAR_BEFORE = re.compile(r"доллар[а-я]*\s$|\bUSD\s$", re.IGNORECASE)
 # Countries that are given names or surnames as well
 _GIVEN = frozenset(("jordan", "chad", "israel", "georgia"))
