@@ -1,6 +1,7 @@
 """Catalogue: the one handle the rest of the program holds."""
 
 import contextlib
+import json
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -183,6 +184,7 @@ def _follow(connection: Connection, revision: int, changes: list[history.RowChan
     """Rewrite all that rests on the changed rows, and say what was touched."""
     touched = entries_touched(connection, changes)
     rewritten = derived.rewrite(connection, touched)
+    derived.facets.write_below(connection, _moved_tags(changes))
     index.rewrite(connection, entries_touched(connection, index.with_words(changes)))
     _raise_versions(connection, touched, revision)
     history.note_entries(connection, revision, touched)
@@ -194,6 +196,23 @@ def _follow(connection: Connection, revision: int, changes: list[history.RowChan
         tables=frozenset(change.table for change in changes),
         removed=touched - rewritten,
     )
+
+
+def _moved_tags(changes: list[history.RowChange]) -> list[int]:
+    """Return the tags that were moved: all tagged below them now stand under others."""
+    return [
+        int(key)
+        for change in changes
+        if change.table == "tag" and change.before and "parent_id" in change.before
+        for key in json.loads(change.key)
+        if change.after
+    ]
+
+
+def _fill(connection: Connection) -> None:
+    """Fill what an upgrade has added and the migration, which knows nothing of us, left empty."""
+    derived.facets.rebuild(connection)
+    index.rebuild(connection)
 
 
 def _raise_versions(connection: Connection, touched: frozenset[int], revision: int) -> None:
@@ -212,7 +231,7 @@ def _install_history(connection: Any, _record: object) -> None:  # noqa: ANN401 
 def _upgrade(path: Path, reason: CatalogueError | None) -> None:
     if reason is not None:
         raise reason
-    schema.upgrade(path)
+    schema.upgrade(path, fill=_fill)
 
 
 def _take_lock(path: Path) -> tuple[CatalogueLock | None, CatalogueError | None]:

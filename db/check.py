@@ -142,6 +142,8 @@ def _derived_values(connection: Connection) -> dict[int, tuple[object, ...]]:
         "ORDER BY entry_id, code"
     ):
         values[row[0]] = (*values[row[0]], *row)
+    for row in connection.exec_driver_sql("SELECT entry_id, words FROM entry_facets"):
+        values[row[0]] = (*values.get(row[0], ()), row[1])
     return values
 
 

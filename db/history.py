@@ -25,7 +25,9 @@ OUTSIDE = frozenset(
     {
         "draft",
         "entry_country",
+        "entry_facets",
         "file",
+        "index_word",
         "link_rule",
         "printed_report",
         "printed_report_entry",

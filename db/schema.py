@@ -3,7 +3,7 @@
 import contextlib
 import errno
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +22,14 @@ from db.errors import (
     TooNew,
 )
 
-HEAD = "20261122_reading"
+HEAD = "20261122_finding"
 """The revision this program writes; a test holds it equal to Alembic's head."""
 
-EARLIER: tuple[str, ...] = ("20261122_first",)
+EARLIER: tuple[str, ...] = ("20261122_first", "20261122_reading")
 """The revisions this program can upgrade from, oldest first."""
+
+FULL_TEXT = ("entry_words", "exact_words", "name_forms", "word_parts")
+"""The tables of the full-text index, which SQLite makes of several of its own."""
 
 _HEADER = b"SQLite format 3\x00"
 _SMALL = 64 * 1024 * 1024
@@ -34,7 +37,7 @@ _SMALL = 64 * 1024 * 1024
 
 def is_mapped(name: str | None, kind: str, _parents: object) -> bool:
     """Tell Alembic which tables are ours: all but the full-text index."""
-    return kind != "table" or not (name or "").startswith(("entry_words", "name_forms"))
+    return kind != "table" or not (name or "").startswith(FULL_TEXT)
 
 
 def create(path: Path) -> None:
@@ -96,16 +99,18 @@ def inspect(path: Path) -> str:
     return revision
 
 
-def upgrade(path: Path) -> Path:
+def upgrade(path: Path, *, fill: Callable[[Connection], None]) -> Path:
     """Bring an older catalogue up to date; return the backup made before.
 
-    The upgrade is one transaction: when a step fails, the file is as it was.
+    The upgrade is one transaction: when a step fails, the file is as it was. ``fill`` writes what
+    is derived and new, once the tables are there.
     """
     backup = path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}")
     with telling(path):
         copy(path, backup)
         with _migrating(path, "rw") as connection:
             _upgrade(connection)
+            fill(connection)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:
                 raise Damaged(path, f"foreign key of {broken[0]}")

@@ -4,6 +4,7 @@
 them; ``rebuild`` does it for all, so that ``check`` can compare.
 """
 
+from db.derived import facets
 from db.derived.rewrite import rebuild, rewrite
 
-__all__ = ["rebuild", "rewrite"]
+__all__ = ["facets", "rebuild", "rewrite"]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
+from db.derived import facets
 from db.derived.countries import CountryReader
 from db.derived.listing import Listing, listing_of
 from db.queries.faces import tally
@@ -22,17 +23,21 @@ _RESTING_ON = """
 def rewrite(connection: Connection, touched: Iterable[int]) -> frozenset[int]:
     """Rewrite the derived values of entries and all that rest on them; return those rewritten."""
     waiting = deque(sorted(touched))
+    gone: set[int] = set()
     seen: set[int] = set()
     while waiting:
         entry = waiting.popleft()
         row = connection.exec_driver_sql("SELECT kind, title FROM entry WHERE id = ?", (entry,))
         found = row.first()
         if found is None:
+            gone.add(entry)
             continue
         if _rewrite_one(connection, entry, EntryKind(found.kind), found.title):
             resting = connection.exec_driver_sql(_RESTING_ON, (entry,)).scalars()
             waiting.extend(other for other in resting if other is not None)
         seen.add(entry)
+    facets.write(connection, seen)
+    facets.forget(connection, gone)
     return frozenset(seen)
 
 

@@ -19,6 +19,7 @@ from db.models.meeting import Meeting
 from db.models.participant import Organisation, Person, Post
 from db.models.place import Place
 from db.models.reading import Decision, NoisePattern, SourceReading
+from db.models.search import EntryFacets, IndexWord, SavedSearch
 from db.models.source import Source
 from db.models.tag import EntryTag, Tag
 
@@ -28,12 +29,14 @@ __all__ = [
     "Draft",
     "Entry",
     "EntryCountry",
+    "EntryFacets",
     "EntryTag",
     "Evidence",
     "EvidencePassage",
     "Figure",
     "FigureMember",
     "File",
+    "IndexWord",
     "Link",
     "LinkRule",
     "Meeting",
@@ -52,6 +55,7 @@ __all__ = [
     "Revision",
     "RevisionChange",
     "RevisionEntry",
+    "SavedSearch",
     "Source",
     "SourceReading",
     "SourceSketch",

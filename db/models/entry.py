@@ -9,11 +9,18 @@ from db.base import UNRECORDED, Base, RowId, Words
 from db.terms import EntryKind, NameKind, ReviewState
 
 
+_KEYS = ("sort_title", "sort_date", "reference", "changed_at", "evidence_count", "gap_count")
+"""What lists of all kinds are sorted by."""
+_KEYS_OF_A_KIND = ("state", "subtype", "body", "country_codes", "review")
+"""What lists of one kind are sorted by besides."""
+
+
 class Entry(Base):
     """Anything catalogued (ISAD(G) 3.1, ISAAR(CPF) 5.1): the columns all kinds share.
 
     The columns marked UNRECORDED are rewritten by the write path after every act. Lists sort and
-    filter by them through one covering index ``(kind, trashed, key, id)`` each, never by a join.
+    filter by them through one covering index each, never by a join: ``(kind, trashed, key, id)``,
+    and ``(trashed, key, id)`` for lists of all kinds.
     """
 
     __tablename__ = "entry"
@@ -49,10 +56,8 @@ class Entry(Base):
     __mapper_args__ = {"polymorphic_on": "kind"}  # noqa: RUF012 - SQLAlchemy's form
     __table_args__ = (
         UniqueConstraint("id", "kind"),
-        *(
-            Index(None, "kind", "trashed", key, "id")
-            for key in ("sort_title", "sort_date", "reference", "state", "subtype", "changed_at")
-        ),
+        *(Index(None, "kind", "trashed", key, "id") for key in (*_KEYS, *_KEYS_OF_A_KIND)),
+        *(Index(None, "trashed", key, "id") for key in (*_KEYS, "conflict_count")),
     )
 
 
