@@ -8,8 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.base import UNRECORDED, Base, RowId, Words
 from db.terms import EntryKind, NameKind, ReviewState
 
-
-_KEYS = ("sort_title", "sort_date", "reference", "changed_at", "evidence_count", "gap_count")
+_KEYS = ("sort_title", "sort_date", "changed_at", "evidence_count", "gap_count")
 """What lists of all kinds are sorted by."""
 _KEYS_OF_A_KIND = ("state", "subtype", "body", "country_codes", "review")
 """What lists of one kind are sorted by besides."""
@@ -57,7 +56,9 @@ class Entry(Base):
     __table_args__ = (
         UniqueConstraint("id", "kind"),
         *(Index(None, "kind", "trashed", key, "id") for key in (*_KEYS, *_KEYS_OF_A_KIND)),
-        *(Index(None, "trashed", key, "id") for key in (*_KEYS, "conflict_count")),
+        *(Index(None, "trashed", key, "id") for key in (*_KEYS, "conflict_count", "kind")),
+        Index(None, "kind", "trashed", "id"),
+        Index(None, "trashed", "id"),
     )
 
 

@@ -97,6 +97,7 @@ class Link(Base):
         Index("uq_link_identity", "identity", unique=True),
         Index(None, "subject_id", "kind", "position"),
         Index(None, "object_id", "kind"),
+        Index(None, "object_id", "id"),
         Index(None, "on_behalf_of_id"),
         Index(None, "stage_id"),
     )

@@ -1,22 +1,27 @@
 """The faces of an entry's values: evidence, none yet, not stated, in conflict."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
 from db.queries.values import field_values
 from db.rows.faces import FaceRow, Target
-from db.rows.fields import FIELDS
 from db.terms import EntryKind, Face, How
 from db.text.folding import fold
 
+INCOMING = 200
+"""Links at whose other end an entry stands that its form shows and its count of evidence takes in:
+the newest. A country is party to half of a catalogue."""
+
+_INCOMING = (
+    f"SELECT id FROM (SELECT id FROM link WHERE {{}} = :e ORDER BY id DESC LIMIT {INCOMING})"
+)
 _THINGS = (
     ("name", "SELECT id FROM name WHERE entry_id = :e"),
     ("link", "SELECT id FROM link WHERE subject_id = :e"),
-    ("link", "SELECT id FROM link WHERE object_id = :e"),
-    ("link", "SELECT id FROM link WHERE on_behalf_of_id = :e"),
+    ("link", _INCOMING.format("object_id")),
+    ("link", _INCOMING.format("on_behalf_of_id")),
     ("stage", "SELECT id FROM stage WHERE agreement_id = :e"),
     ("point", "SELECT id FROM point WHERE entry_id = :e"),
     ("figure", "SELECT id FROM figure WHERE entry_id = :e"),
@@ -34,22 +39,6 @@ _CLAIMS = " UNION ".join(
         for thing, things in _THINGS
     ]
 )
-_EXPECTED = (
-    ("link", "SELECT id FROM link WHERE subject_id = ? AND kind NOT IN ('about', 'text_of')"),
-    ("stage", "SELECT id FROM stage WHERE agreement_id = ?"),
-    ("point", "SELECT id FROM point WHERE entry_id = ?"),
-    ("figure", "SELECT id FROM figure WHERE entry_id = ?"),
-    ("quotation", "SELECT id FROM quotation WHERE entry_id = ?"),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """How an entry stands: claims behind it, values without any, values in conflict."""
-
-    evidence: int
-    gaps: int
-    conflicts: int
 
 
 def faces(connection: Connection, entry: int, kind: EntryKind) -> dict[Target, FaceRow]:
@@ -87,28 +76,3 @@ def face_of(claims: Iterable[tuple[str, str]], current: str) -> Face:
     if current:
         said.add(fold(current))
     return Face.CONFLICT if len(said) > 1 else Face.EVIDENCE
-
-
-def tally(connection: Connection, entry: int, kind: EntryKind) -> Tally:
-    """Count an entry's claims, gaps and conflicts."""
-    found = faces(connection, entry, kind)
-    values = field_values(connection, entry, kind)
-    expected = [
-        Target("entry", entry, field.name)
-        for field in FIELDS[kind]
-        if field.evidenced and values.get(field.name)
-    ]
-    for thing, statement in _EXPECTED:
-        ids = connection.exec_driver_sql(statement, (entry,)).scalars()
-        expected.extend(Target(thing, target) for target in ids)
-    return Tally(
-        evidence=sum(row.count for row in found.values()),
-        gaps=sum(not _is_backed(target, found) for target in expected),
-        conflicts=sum(row.face == Face.CONFLICT for row in found.values()),
-    )
-
-
-def _is_backed(target: Target, found: Mapping[Target, FaceRow]) -> bool:
-    if target.field:
-        return target in found
-    return any((target.thing, target.id) == (other.thing, other.id) for other in found)

@@ -59,7 +59,7 @@ class Dates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """A field that is a whole number within bounds, both included: ``number:21``, ``year:2020..``."""
+    """A whole number within bounds, both included: ``number:21``, ``year:2020..``."""
 
     field: str
     """number (a meeting's ordinal, or a number within an agreement's), year."""

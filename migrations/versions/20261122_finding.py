@@ -11,11 +11,11 @@ depends_on = None
 _ALL_KINDS = (
     "sort_title",
     "sort_date",
-    "reference",
     "changed_at",
     "evidence_count",
     "gap_count",
     "conflict_count",
+    "kind",
 )
 _ONE_KIND = ("evidence_count", "gap_count", "body", "country_codes", "review")
 
@@ -36,6 +36,11 @@ def upgrade() -> None:
         op.create_index(f"ix_entry_trashed_{key}_id", "entry", ["trashed", key, "id"])
     for key in _ONE_KIND:
         op.create_index(f"ix_entry_kind_trashed_{key}_id", "entry", ["kind", "trashed", key, "id"])
+    # references count up with ids, and as text A-10000 would stand before A-9999
+    op.drop_index("ix_entry_kind_trashed_reference_id", "entry")
+    op.create_index("ix_entry_kind_trashed_id", "entry", ["kind", "trashed", "id"])
+    op.create_index("ix_entry_trashed_id", "entry", ["trashed", "id"])
+    op.create_index("ix_link_object_id_id", "link", ["object_id", "id"])
     _create_index_word()
     _create_entry_facets()
     _create_saved_search()
