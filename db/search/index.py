@@ -1,105 +1,146 @@
 """The full-text index: SQLite FTS5, contentless, written by the write path alone.
 
-``entry_words`` holds Snowball stems of titles, names and texts; ``name_forms`` holds the folded
-forms of names in both scripts, for pickers. Both are keyed by the entry's id. Found words are lit
-in the original by ``db.text.highlight``.
+``entry_words`` holds the stems of titles, names and texts, ``exact_words`` their words as they
+stand; ``name_forms`` holds the folded forms of names in both scripts, for pickers. All are keyed by
+the entry's id. ``index_word`` is the dictionary of all words, ``word_parts`` finds parts of those
+in titles and names. Found words are lit in the original by ``db.text.highlight``.
 """
 
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeAlias
 
 from sqlalchemy import Connection
 
 from db.history import RowChange
-from db.terms import EntryKind
+from db.search.dictionary import Learner
+from db.search.documents import Document, documents
+from db.search.words import kind_sign
 from db.text.likeness import sketch
 from db.text.scripts import search_forms
-from db.text.stems import stems
+from db.text.tokens import SEAM
+from db.text.wording import with_reference, wording
 
-_OWN_WORDS = """
-    SELECT coalesce(group_concat(words, char(10)), '') FROM (
-        SELECT wording AS words FROM point WHERE entry_id = ?1
-        UNION ALL SELECT words FROM quotation WHERE entry_id = ?1
-        UNION ALL SELECT unit FROM figure WHERE entry_id = ?1
-        UNION ALL SELECT named_as || ' ' || post_as FROM link WHERE subject_id = ?1
-    )
-"""
-
-
+_BY_ENTRY = ("entry_words", "exact_words", "name_forms")
+_BATCH = 200
+_Value: TypeAlias = int | str
 _WORDLESS = frozenset(
     {"decision", "entry_tag", "evidence", "evidence_passage", "figure_member", "passage"}
 )
+_WITH_WORDS = {
+    "entry": frozenset({"reference", "title", "summary", "note"}),
+    "source": frozenset({"text_sha256", "publisher", "byline"}),
+}
+_BETWEEN = f" {SEAM} "
+_PLAIN = re.compile(r"[^\W_]+")
+_UNSKETCHED = """
+    SELECT value FROM json_each(?) WHERE NOT EXISTS (
+        SELECT 1 FROM source_sketch WHERE source_id = value
+    )
+"""
+_INSERT_SKETCH = "INSERT INTO source_sketch (source_id, hash) VALUES (?, ?)"
 
 
 def with_words(changes: Iterable[RowChange]) -> list[RowChange]:
     """Return the changes after which an index row may read differently.
 
-    Marking a passage is not one of them: it would read the whole text of its source again.
+    Marking a passage, or a source as read, is not one of them: it would read the whole text of the
+    source again.
     """
-    return [change for change in changes if change.table not in _WORDLESS]
+    return [change for change in changes if change.table not in _WORDLESS and _has_words(change)]
+
+
+def _has_words(change: RowChange) -> bool:
+    columns = _WITH_WORDS.get(change.table)
+    if columns is None or change.before is None or change.after is None:
+        return True
+    return not columns.isdisjoint(change.after)
 
 
 def rewrite(connection: Connection, entries: Iterable[int]) -> None:
     """Rewrite the index rows of entries; those no longer there are taken out."""
     for entry in sorted(entries):
-        for table in ("entry_words", "name_forms"):
+        for table in _BY_ENTRY:
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (entry,))
-        connection.exec_driver_sql("DELETE FROM source_sketch WHERE source_id = ?", (entry,))
-        row = connection.exec_driver_sql(
-            "SELECT kind, reference, title, summary, note FROM entry WHERE id = ?", (entry,)
-        ).first()
-        if row is not None:
-            names = _names(connection, entry)
-            body = _body(connection, entry, EntryKind(row.kind))
-            _insert_words(
-                connection,
-                entry,
-                stems(f"{row.title} {row.reference}"),
-                stems(" ".join(names)),
-                stems(f"{row.summary}\n{row.note}\n{body}"),
-            )
-            _insert_forms(connection, entry, (row.title, *names))
+        found = documents(connection, entry, entry)
+        _insert(connection, _Rows(found), Learner(connection))
+        _insert_sketches(connection, found)
 
 
 def rebuild(connection: Connection) -> None:
-    """Rewrite the whole index."""
-    for table in ("entry_words", "name_forms"):
+    """Rewrite the whole index, from nothing."""
+    for table in (*_BY_ENTRY, "word_parts"):
         connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
-    rewrite(connection, connection.exec_driver_sql("SELECT id FROM entry").scalars().all())
+    connection.exec_driver_sql("DELETE FROM index_word")
+    learner = Learner(connection)
+    with ThreadPoolExecutor(1) as reader:  # words are read while SQLite files the batch before
+        ahead: Future[_Rows] | None = None
+        for found in _batches(connection):
+            read = reader.submit(_Rows, found)
+            if ahead is not None:
+                _insert(connection, ahead.result(), learner)
+            ahead = read
+            _insert_sketches(connection, found)
+        if ahead is not None:
+            _insert(connection, ahead.result(), learner)
 
 
-def _names(connection: Connection, entry: int) -> list[str]:
-    rows = connection.exec_driver_sql("SELECT text FROM name WHERE entry_id = ?", (entry,))
-    return list(rows.scalars())
+def _batches(connection: Connection) -> Iterator[list[Document]]:
+    last = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM entry").scalar_one()
+    for first in range(1, last + 1, _BATCH):
+        yield documents(connection, first, first + _BATCH - 1)
 
 
-def _body(connection: Connection, entry: int, kind: EntryKind) -> str:
-    if kind != EntryKind.SOURCE:
-        return connection.exec_driver_sql(_OWN_WORDS, (entry,)).scalar_one()
-    row = connection.exec_driver_sql(
-        "SELECT t.text, s.publisher, s.byline FROM source s "
-        "LEFT JOIN source_text t ON t.sha256 = s.text_sha256 WHERE s.id = ?",
-        (entry,),
-    ).first()
-    if row is None:
-        return ""
-    text = row.text or ""
-    if text:
-        connection.exec_driver_sql(
-            "INSERT INTO source_sketch (source_id, hash) VALUES (?, ?)",
-            [(entry, value) for value in sorted(set(sketch(text)))],
-        )
-    return f"{text}\n{row.publisher}\n{row.byline}"
+class _Rows:
+    """What a batch of documents brings into each table."""
+
+    def __init__(self, found: Iterable[Document]) -> None:
+        self.stems: list[_Value] = []
+        self.words: list[_Value] = []
+        self.forms: list[_Value] = []
+        self.in_names: set[str] = set()
+        self.in_texts: set[str] = set()
+        for document in found:
+            title, names = wording((document.title,)), wording(document.names)
+            body = wording(document.body)
+            named = with_reference(title, document.reference)
+            self.stems.extend((document.id, named.stems, names.stems, body.stems))
+            self.words.extend((document.id, named.words, names.words, body.words))
+            self.forms.extend((document.id, _forms(document)))
+            self.in_names.update(title.chunks, names.chunks)
+            self.in_texts.update(body.chunks)
 
 
-def _insert_words(connection: Connection, entry: int, title: str, names: str, body: str) -> None:
-    connection.exec_driver_sql(
-        "INSERT INTO entry_words (rowid, title, names, body) VALUES (?, ?, ?, ?)",
-        (entry, title, names, body),
-    )
+def _insert(connection: Connection, rows: _Rows, learner: Learner) -> None:
+    _insert_rows(connection, "entry_words (rowid, title, names, body)", 4, rows.stems)
+    _insert_rows(connection, "exact_words (rowid, title, names, body)", 4, rows.words)
+    _insert_rows(connection, "name_forms (rowid, forms)", 2, rows.forms)
+    learner.learn(rows.in_names, rows.in_texts)
 
 
-def _insert_forms(connection: Connection, entry: int, names: Iterable[str]) -> None:
-    forms = sorted({form for name in names for form in search_forms(name)})
-    connection.exec_driver_sql(
-        "INSERT INTO name_forms (rowid, forms) VALUES (?, ?)", (entry, "\n".join(forms))
-    )
+def _insert_rows(connection: Connection, into: str, width: int, values: list[_Value]) -> None:
+    """Insert all rows by one statement, so that SQLite works through them without a break."""
+    if values:
+        row = f"({', '.join('?' * width)})"
+        rows = ", ".join([row] * (len(values) // width))
+        connection.exec_driver_sql(f"INSERT INTO {into} VALUES {rows}", tuple(values))
+
+
+def _forms(document: Document) -> str:
+    """Return the kind of an entry, and its names in the forms in which they are looked up."""
+    forms = sorted({form for name in document.all_names for form in search_forms(name)})
+    spelt = (" ".join(_PLAIN.findall(form)) for form in forms)
+    return _BETWEEN.join((kind_sign(document.kind), *spelt))
+
+
+def _insert_sketches(connection: Connection, found: Sequence[Document]) -> None:
+    """Sketch the texts that have no sketch yet; a source's text is written once."""
+    texts = {document.id: document.text for document in found if document.text}
+    if not texts:
+        return
+    bare = connection.exec_driver_sql(_UNSKETCHED, (json.dumps(list(texts)),)).scalars()
+    rows = [(entry, value) for entry in bare for value in sorted(set(sketch(texts[entry])))]
+    if rows:
+        connection.exec_driver_sql(_INSERT_SKETCH, rows)

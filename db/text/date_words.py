@@ -1,16 +1,30 @@
 """EDTF dates put into words, English or Russian.
 
-Month names come from CLDR by way of Babel. What is shown can be typed back: `parse_date` reads it.
+Month names are those of CLDR, kept here: the first list is painted sooner than Babel is loaded.
+What is shown can be typed back: `parse_date` reads it.
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .edtf_forms import Moment, read_moment
 
 Language = Literal["en", "ru"]
 _Case = Literal["stand-alone", "format"]  # in Russian: nominative, genitive
+
+_MONTHS: dict[tuple[Language, _Case], tuple[str, ...]] = {
+    ("ru", "stand-alone"): (
+        "январь", "февраль", "март", "апрель", "май", "июнь",
+        "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+    ),
+    ("ru", "format"): (
+        "января", "февраля", "марта", "апреля", "мая", "июня",
+        "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    ),
+    **dict.fromkeys((("en", "stand-alone"), ("en", "format")), (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    )),
+}  # fmt: skip
 
 # As the subject, after "from", after "until"
 _PARTS_OF_YEAR: dict[Language, dict[int, tuple[str, str, str]]] = {
@@ -143,7 +157,7 @@ def _plain(moment: Moment, language: Language, place: int) -> str:
         return part and part + _year(moment, language)
     case: _Case = "format" if moment.day or place == 1 else "stand-alone"
     day = f"{int(moment.day)} " if moment.day else ""
-    return day + _months(language, case)[int(moment.month)] + _year(moment, language)
+    return day + _MONTHS[language, case][int(moment.month) - 1] + _year(moment, language)
 
 
 def _decade(moment: Moment, language: Language) -> str:
@@ -156,10 +170,3 @@ def _part_of_year(code: int, language: Language, place: int) -> str:
     """Word a season, quarter, third or half; the southern seasons have no words of their own."""
     words = _PARTS_OF_YEAR[language].get(code)
     return words[place] if words else ""
-
-
-@lru_cache(maxsize=4)
-def _months(language: Language, case: _Case) -> Mapping[int, str]:
-    from babel.dates import get_month_names  # noqa: PLC0415 - 20 ms, not needed for a first window
-
-    return dict(get_month_names("wide", context=case, locale=language))  # pyright: ignore[reportArgumentType] - typed as str

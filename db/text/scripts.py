@@ -73,6 +73,7 @@ _ISO9 = dict(
     "ө": "ô", "ұ": "u̇", "ү": "ù", "һ": "ḥ", "ҳ": "ḩ", "ҷ": "ç", "ӣ": "ī", "ӯ": "ū", "ј": "ǰ",
     "љ": "l̂", "њ": "n̂", "ђ": "đ", "ћ": "ć", "џ": "d̂",
 }  # fmt: skip
+_PRACTICAL_SMALL = str.maketrans(_PRACTICAL)
 _FINAL_IY = re.compile(r"[иы]й\b")
 _FINAL_IY_CAPITAL = re.compile(r"[ИЫ]Й\b")
 
@@ -82,8 +83,12 @@ def transliterate(text: str) -> str:
 
     Without diacritics and not reversible: for proposing a name and for searching.
     """
+    if text.isascii():
+        return text
     plain = unicodedata.normalize("NFC", text)
     plain = _FINAL_IY_CAPITAL.sub("Й", _FINAL_IY.sub("й", plain))
+    if plain == plain.lower():
+        return plain.translate(_PRACTICAL_SMALL)
     return "".join(
         _romanised(letter, plain[at + 1 : at + 2], _PRACTICAL) for at, letter in enumerate(plain)
     )
@@ -141,7 +146,9 @@ def search_forms(name: str) -> tuple[str, ...]:
     """
     folded = fold(name)
     return tuple(
-        form for form in dict.fromkeys((folded, fold(transliterate(name)), sound_key(name))) if form
+        form
+        for form in dict.fromkeys((folded, fold(transliterate(name.lower())), sound_key(name)))
+        if form
     )
 
 

@@ -2,9 +2,11 @@ from datetime import date
 from typing import Any, cast
 
 import pytest
+from babel.dates import get_month_names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.text.date_words import Language
 from db.text.dates import DateError, EdtfDate, display_date, overlaps, parse_date, sort_day
 
 DAY = date.fromisoformat
@@ -246,3 +248,15 @@ def test_a_date_without_a_year_matches_no_period() -> None:
     assert not overlaps(parse_date("7 July"), None, None)
     assert not overlaps(EdtfDate(text="", earliest=None, latest=None), DAY("2021-01-01"), None)
     assert not overlaps(None, None, None)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_months_are_called_as_in_cldr(language: Language) -> None:
+    def shown(date: str) -> str:
+        return display_date(parse_date(date), language)
+
+    alone = get_month_names("wide", context="stand-alone", locale=language)
+    within = get_month_names("wide", context="format", locale=language)
+    for month in range(1, 13):
+        assert shown(f"2024-{month:02}").startswith(f"{alone[month]} 2024")
+        assert shown(f"2024-{month:02}-07").startswith(f"7 {within[month]} 2024")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.text.stems import stem, stems
+from db.text.stems import sound_of, stem, stem_of_folded, stems
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,10 @@ from db.text.stems import stem, stems
         ("Мустафаевым", "Мустафаев"),
         ("Azerbaijan", "Azerbaijan’s"),
         ("всё", "все"),
+        ("Михаил", "Михаилом"),
+        ("Алиев", "Алиевым"),
+        ("Киев", "Киеве"),
+        ("автомобиль", "автомобили"),
     ],
 )
 def test_forms_of_one_word_share_a_stem(first: str, second: str) -> None:
@@ -25,6 +29,37 @@ def test_forms_of_one_word_share_a_stem(first: str, second: str) -> None:
 def test_different_words_keep_different_stems() -> None:
     assert stem("agreement") != stem("meeting")
     assert stem("соглашение") != stem("совещание")
+
+
+def test_too_little_is_never_left_of_a_name() -> None:
+    assert stem("Алиев") == "алиев"
+    assert stem("Али") != stem("Алиев")
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("Sechenov", "Сеченовым"),
+        ("Murashko", "Мурашко"),
+        ("Aliyev", "Алиев"),
+        ("Əliyev", "Алиева"),
+        ("Mustafayev", "Мустафаев"),
+        ("Əsədov", "Асадов"),
+        ("Kiev", "Киев"),
+        ("Mikhail", "Михаилом"),
+        ("Alexei", "Алексеем"),
+        ("Baku", "Баку"),
+        ("protocol", "протокола"),
+        ("Guliyev", "Гулиев"),
+    ],
+)
+def test_a_name_sounds_the_same_in_both_scripts(latin: str, cyrillic: str) -> None:
+    assert sound_of(stem(latin)) == sound_of(stem(cyrillic)) != ""
+
+
+@pytest.mark.parametrize("word", ["of", "2021", "a1b2", "שלום", ""])
+def test_what_is_short_or_no_word_of_the_two_scripts_has_no_sound(word: str) -> None:
+    assert sound_of(stem(word)) == ""
 
 
 def test_numbers_and_other_scripts_stay_as_they_are() -> None:
@@ -46,6 +81,7 @@ def test_stems_hold_only_letters_digits_and_spaces(text: str) -> None:
 def test_threads_do_not_disturb_each_other() -> None:
     many = [f"{word}{ending}" for word in ("договор", "министр") for ending in ("ами", "ов", "ом")]
     stem.cache_clear()
+    stem_of_folded.cache_clear()
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(stem, many * 50))
     assert set(found) == {"договор", "министр"}
