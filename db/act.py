@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from sqlalchemy.orm import Session
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 T = TypeVar("T")
 
@@ -15,7 +16,7 @@ class Act(Generic[T]):
 
     key: str
     """Stable, such as ``link.add``; the desktop words it."""
-    run: Callable[[Session], T]
+    run: "Callable[[Session], T]"
     about: str = ""
     """The title of what it is done to."""
     visit: str = ""

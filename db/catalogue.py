@@ -1,23 +1,28 @@
-"""Catalogue: the one handle the rest of the program holds."""
+"""Catalogue: the one handle the rest of the program holds.
+
+It looks at the file with plain SQL. What sessions are made of (``db.store``, and SQLAlchemy with
+it) is loaded with the first of them.
+"""
 
 import contextlib
-import json
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, event, select
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session, sessionmaker
-
-from db import derived, history, schema
-from db.act import Act, Change, Written
-from db.engine import dbapi2, reading_engine, writing_engine
-from db.errors import CatalogueError, LockedBy, ReadOnly, ReadOnlyPlace
+from db import schema
+from db.act import Act, Written
+from db.engine import connect_reader, dbapi2, tidy
+from db.errors import CatalogueError, LockedBy, ReadOnlyPlace
+from db.interruption import Interruption
 from db.lock import CatalogueLock
-from db.models import Entry
-from db.owners import entries_touched
-from db.search import index
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
+    from db.queries.plain import Execute
+    from db.store import Store
 
 T = TypeVar("T")
 
@@ -40,13 +45,10 @@ class Catalogue:
         self.who = who
         self._program = program
         self._lock = lock
-        immutable = isinstance(read_only_because, ReadOnlyPlace)
-        self._readers = reading_engine(path, immutable=immutable)
-        self._sessions = sessionmaker(self._readers, expire_on_commit=False)
-        self._writer: Engine | None = None
-        if read_only_because is None:
-            self._writer = writing_engine(path)
-            event.listen(self._writer, "connect", _install_history)
+        self._immutable = isinstance(read_only_because, ReadOnlyPlace)
+        self._store: Store | None = None
+        self._plain: dbapi2.Connection | None = None
+        self._loading, self._looking = Lock(), Lock()
 
     @classmethod
     def create(cls, path: Path, *, who: str = "", program: str = "") -> Self:
@@ -59,8 +61,15 @@ class Catalogue:
         return cls.open(path, who=who, program=program)
 
     @classmethod
-    def open(cls, path: Path, *, who: str = "", program: str = "") -> Self:
-        """Open a catalogue, upgrading it if it is older.
+    def open(
+        cls,
+        path: Path,
+        *,
+        who: str = "",
+        program: str = "",
+        upgrading: Callable[[], None] | None = None,
+    ) -> Self:
+        """Open a catalogue, upgrading it if it is older, which is told before it begins.
 
         One that is open elsewhere, or lies where nothing can be written, opens for reading only.
 
@@ -71,7 +80,7 @@ class Catalogue:
         lock, reason = _take_lock(path)
         try:
             if revision != schema.HEAD:
-                _upgrade(path, reason)
+                _upgrade(path, reason, upgrading)
             return cls(path, lock=lock, read_only_because=reason, who=who, program=program)
         except BaseException:
             if lock is not None:
@@ -80,14 +89,13 @@ class Catalogue:
 
     def close(self) -> None:
         """Close all connections and give the lock back."""
-        self._readers.dispose()
-        if self._writer is not None:
-            # readers can't remove the write-ahead log, so the writer is always the last to close
-            with contextlib.suppress(DBAPIError):
-                self._writer.connect().close()
-            self._writer.dispose()
-            self._writer = None
+        if self._store is not None:
+            self._store.close()
+        if self._plain is not None:
+            self._plain.close()
+            self._plain = None
         if self._lock is not None:
+            tidy(self.path)
             self._lock.give_back()
             self._lock = None
 
@@ -97,11 +105,45 @@ class Catalogue:
     def __exit__(self, *_exception: object) -> None:
         self.close()
 
+    @property
+    def store(self) -> "Store":
+        """The sessions of this catalogue, loaded when first asked for, from any thread."""
+        with self._loading:
+            if self._store is None:
+                from db.store import Store  # noqa: PLC0415 - it brings SQLAlchemy
+
+                self._store = Store(
+                    self.path,
+                    immutable=self._immutable,
+                    read_only_because=self.read_only_because,
+                    program=self._program,
+                )
+            return self._store
+
     @contextlib.contextmanager
-    def read(self) -> Generator[Session]:
-        """Give a session that sees one state of the catalogue and can't change it."""
-        with self._told(), self._sessions() as session:
-            yield session
+    def look(self) -> "Generator[Execute]":
+        """Give what carries out plain SQL that reads (``db.queries.plain``), one thread at a time.
+
+        It sees one state of the catalogue, and needs nothing that takes long to load.
+        """
+        with self._looking, schema.telling(self.path):
+            if self._plain is None:
+                self._plain = connect_reader(self.path, immutable=self._immutable)
+            self._plain.execute("BEGIN")
+            try:
+                yield self._plain.execute
+            finally:
+                self._plain.rollback()
+
+    def read(
+        self, interruption: Interruption | None = None
+    ) -> "contextlib.AbstractContextManager[Session]":
+        """Give a session that sees one state of the catalogue and can't change it.
+
+        Raises:
+            Interrupted: another thread has asked `interruption` to stop this read.
+        """
+        return self.store.read(interruption)
 
     def write(self, act: Act[T]) -> Written[T]:
         """Carry out an act: all of it in one transaction, or none of it.
@@ -109,128 +151,37 @@ class Catalogue:
         Raises:
             CatalogueError: why it was not done; nothing has changed then.
         """
-
-        def record(connection: Connection, changes: list[history.RowChange]) -> int:
-            return history.record(connection, act, changes, who=self.who, program=self._program)
-
-        return self._write(act.run, record)
+        return self.store.write(act, who=self.who)
 
     def undo(self) -> Written[None]:
         """Take back the last act that stands."""
-        return self._step(history.undo)
+        return self.store.undo(who=self.who)
 
     def redo(self) -> Written[None]:
         """Do again the act that was last undone."""
-        return self._step(history.redo)
+        return self.store.redo(who=self.who)
 
-    def keep(self, run: Callable[[Session], T]) -> T:
+    def keep(self, run: "Callable[[Session], T]") -> T:
         """Write what lies outside history: drafts, printed reports."""
-        with self._transaction() as session:
-            value = run(session)
-            session.flush()
-            if history.collect(session.connection()):
-                message = "what belongs to history must be written by write()"
-                raise RuntimeError(message)
-            return value
-
-    def _step(self, step: Callable[..., int]) -> Written[None]:
-        revisions: list[int] = []
-
-        def run(session: Session) -> None:
-            connection = session.connection()
-            revisions.append(step(connection, who=self.who, program=self._program))
-
-        return self._write(run, lambda _connection, _changes: revisions[0])
-
-    def _write(
-        self,
-        run: Callable[[Session], T],
-        record: Callable[[Connection, list[history.RowChange]], int],
-    ) -> Written[T]:
-        with self._transaction() as session:
-            value = run(session)
-            session.flush()
-            connection = session.connection()
-            changes = history.collect(connection)
-            if not changes:
-                return Written(value=value)
-            revision = record(connection, changes)
-            return Written(value=value, change=_follow(connection, revision, changes))
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Generator[Session]:
-        if self._writer is None:
-            raise self.read_only_because or ReadOnly()
-        with (
-            self._told(),
-            Session(self._writer, expire_on_commit=False) as session,
-            session.begin(),
-        ):
-            yield session
-
-    @contextlib.contextmanager
-    def _told(self) -> Generator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            if isinstance(error.orig, dbapi2.DatabaseError):
-                told = schema.told(self.path, error.orig)
-                if isinstance(told, CatalogueError):
-                    raise told from error
-            raise
+        return self.store.keep(run)
 
 
-def _follow(connection: Connection, revision: int, changes: list[history.RowChange]) -> Change:
-    """Rewrite all that rests on the changed rows, and say what was touched."""
-    touched = entries_touched(connection, changes)
-    rewritten = derived.rewrite(connection, touched)
-    derived.facets.write_below(connection, _moved_tags(changes))
-    index.rewrite(connection, entries_touched(connection, index.with_words(changes)))
-    _raise_versions(connection, touched, revision)
-    history.note_entries(connection, revision, touched)
-    kinds = connection.execute(select(Entry.kind).where(Entry.id.in_(rewritten))).scalars()
-    return Change(
-        revision=revision,
-        entries=touched | rewritten,
-        kinds=frozenset(kinds),
-        tables=frozenset(change.table for change in changes),
-        removed=touched - rewritten,
-    )
-
-
-def _moved_tags(changes: list[history.RowChange]) -> list[int]:
-    """Return the tags that were moved: all tagged below them now stand under others."""
-    return [
-        int(key)
-        for change in changes
-        if change.table == "tag" and change.before and "parent_id" in change.before
-        for key in json.loads(change.key)
-        if change.after
-    ]
-
-
-def _fill(connection: Connection) -> None:
+def _fill(connection: "Connection") -> None:
     """Fill what an upgrade has added and the migration, which knows nothing of us, left empty."""
+    from db import derived  # noqa: PLC0415 - only an upgrade needs it
+    from db.search import index  # noqa: PLC0415 - likewise
+
     derived.facets.rebuild(connection)
     index.rebuild(connection)
 
 
-def _raise_versions(connection: Connection, touched: frozenset[int], revision: int) -> None:
-    at = connection.exec_driver_sql("SELECT at FROM revision WHERE id = ?", (revision,)).scalar()
-    for entry in sorted(touched):
-        connection.exec_driver_sql(
-            "UPDATE entry SET version = version + 1, changed_at = ? WHERE id = ?", (at, entry)
-        )
-
-
-def _install_history(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DB-API connection
-    for statement in history.trigger_statements():
-        connection.execute(statement)
-
-
-def _upgrade(path: Path, reason: CatalogueError | None) -> None:
+def _upgrade(
+    path: Path, reason: CatalogueError | None, upgrading: Callable[[], None] | None
+) -> None:
     if reason is not None:
         raise reason
+    if upgrading is not None:
+        upgrading()
     schema.upgrade(path, fill=_fill)
 
 

@@ -1,16 +1,14 @@
-"""Connections to SQLite: the only room that says PRAGMA.
+"""Connections to SQLite, plain: the only room that says PRAGMA.
 
 The bundled SQLite of ``pysqlite3`` is used on every platform, since versions before 3.51.3 can lose
-commits in WAL mode (https://sqlite.org/wal.html#walresetbug). Transactions are begun by us, so that
-a writer starts as a writer (``BEGIN IMMEDIATE``) and DDL is transactional too.
+commits in WAL mode (https://sqlite.org/wal.html#walresetbug). SQLAlchemy's engines are made of
+these connections in ``db.pools``; nothing here needs it.
 """
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
-
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
 
 if TYPE_CHECKING:
     import sqlite3 as dbapi2  # the same interface, with types
@@ -22,7 +20,8 @@ APPLICATION_ID = 0x43484E43
 
 LEAST_SQLITE = (3, 51, 3)
 BUSY_MS = 5_000
-READERS = 4
+READERS = 6
+"""How many may read at once: what the desktop asks in sight and in the background."""
 
 
 def uri(path: Path, **options: str) -> str:
@@ -38,7 +37,23 @@ def connect_raw(path: Path, **options: str) -> dbapi2.Connection:
     return connection
 
 
-def _prepare(connection: Any, *, writable: bool) -> None:  # noqa: ANN401 - a DB-API connection
+def connect_reader(path: Path, *, immutable: bool = False) -> dbapi2.Connection:
+    """Open a connection that can't change anything, as the readers in ``db.pools`` are."""
+    connection = connect_raw(path, **reading_options(immutable=immutable))
+    prepare(connection, writable=False)
+    return connection
+
+
+def reading_options(*, immutable: bool) -> dict[str, str]:
+    """Return the options of a URI that only reads.
+
+    ``immutable`` is for folders that can't be written to, where WAL has no room for its index.
+    """
+    return {"mode": "ro", "immutable": "1"} if immutable else {"mode": "ro"}
+
+
+def prepare(connection: Any, *, writable: bool) -> None:  # noqa: ANN401 - a DB-API connection
+    """Make a new connection safe, and fit to read or to write."""
     connection.isolation_level = None
     for pragma in (
         f"busy_timeout={BUSY_MS}",
@@ -49,46 +64,15 @@ def _prepare(connection: Any, *, writable: bool) -> None:  # noqa: ANN401 - a DB
         "temp_store=MEMORY",
         "cache_size=-16000",
         f"query_only={'OFF' if writable else 'ON'}",
+        *(("journal_mode=WAL",) if writable else ()),
     ):
         connection.execute(f"PRAGMA {pragma}")
 
 
-def writing_engine(path: Path) -> Engine:
-    """Return the engine of the one writing connection; its transactions are IMMEDIATE."""
-    engine = _engine(path, size=1, writable=True, begin="BEGIN IMMEDIATE", mode="rw")
-
-    @event.listens_for(engine, "connect")
-    def _use_wal(connection: Any, _record: object) -> None:  # noqa: ANN401  # pyright: ignore[reportUnusedFunction] - registered by the decorator
-        connection.execute("PRAGMA journal_mode=WAL")
-
-    return engine
-
-
-def reading_engine(path: Path, *, immutable: bool = False) -> Engine:
-    """Return the engine of the readers, which can't change anything.
-
-    ``immutable`` is for folders that can't be written to, where WAL has no room for its index.
-    """
-    options = {"mode": "ro", "immutable": "1"} if immutable else {"mode": "ro"}
-    return _engine(path, size=READERS, writable=False, begin="BEGIN", **options)
-
-
-def _engine(path: Path, *, size: int, writable: bool, begin: str, **options: str) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: connect_raw(path, **options),
-        poolclass=QueuePool,
-        pool_size=size,
-        max_overflow=0 if writable else READERS,
-    )
-
-    @event.listens_for(engine, "connect", insert=True)
-    def _connect(connection: Any, _record: object) -> None:  # noqa: ANN401  # pyright: ignore[reportUnusedFunction] - registered by the decorator
-        _prepare(connection, writable=writable)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:  # noqa: ANN401  # pyright: ignore[reportUnusedFunction] - registered by the decorator
-        connection.exec_driver_sql(begin)
-
-    return engine
+def tidy(path: Path) -> None:
+    """Put the write-ahead log away when all others have closed: readers can't."""
+    with (
+        contextlib.suppress(dbapi2.DatabaseError),
+        contextlib.closing(connect_raw(path, mode="rw")) as connection,
+    ):
+        prepare(connection, writable=True)

@@ -47,6 +47,10 @@ REFUSALS: dict[str, str] = {
     "same_entry": "An entry can't be linked with itself: choose another one.",
     "stage_missing": "This stage is not in the catalogue any more: open the agreement again.",
     "suggestion_gone": "The release was read anew and no longer suggests this: choose again.",
+    "search_exists": "There is already a saved search “{name}”: change that one or choose another "
+    "name.",
+    "search_missing": "This search is not in the catalogue any more: refresh the sidebar.",
+    "search_needs_name": "A search needs a name: type one to find it again.",
     "tag_exists": "There is already a tag “{label}” here: use it or choose another label.",
     "tag_inside_itself": "A tag can't stand below itself: choose another parent.",
     "tag_missing": "This tag is not in the catalogue any more: refresh the tags.",
@@ -169,6 +173,14 @@ class ReadOnly(CatalogueError):
 
     def __str__(self) -> str:
         return "This catalogue is open for reading only: close it elsewhere and open it again."
+
+
+@dataclass(eq=False)
+class Interrupted(CatalogueError):
+    """Say that a read was stopped, since nobody waits for its answer any more."""
+
+    def __str__(self) -> str:
+        return "This was stopped before it was done: ask again."
 
 
 @dataclass(eq=False)

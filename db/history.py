@@ -9,9 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from db.act import Act
 from db.base import Base
@@ -20,6 +22,9 @@ from db.models import Revision, RevisionChange, RevisionEntry
 from db.terms import RevisionState
 
 Image = dict[str, Any]
+
+_AT_ONCE = 5_000
+"""Rows of the record read or written at once: an act may touch a million."""
 
 OUTSIDE = frozenset(
     {
@@ -65,8 +70,10 @@ def recorded_columns() -> dict[str, tuple[str, ...]]:
     }
 
 
-def _key_columns(table: Table) -> list[str]:
-    return [column.name for column in table.primary_key.columns]
+@cache
+def key_columns(table: str) -> tuple[str, ...]:
+    """Return the columns of a table's primary key, in their order."""
+    return tuple(column.name for column in Base.metadata.tables[table].primary_key.columns)
 
 
 def _object(row: str, columns: Sequence[str]) -> str:
@@ -80,7 +87,7 @@ def trigger_statements() -> list[str]:
         "position INTEGER PRIMARY KEY, name TEXT, row_key TEXT, before TEXT, after TEXT)"
     ]
     for name, columns in recorded_columns().items():
-        keys = _key_columns(Base.metadata.tables[name])
+        keys = key_columns(name)
         differs = " OR ".join(f'old."{column}" IS NOT new."{column}"' for column in columns)
         for event, row, before, after, when in (
             ("INSERT", "new", "NULL", _object("new", columns), ""),
@@ -100,13 +107,13 @@ def collect(connection: Connection) -> list[RowChange]:
     """Return what was touched since the last call, one change a row, and forget it."""
     rows = connection.exec_driver_sql(
         "SELECT name, row_key, before, after FROM temp.touched ORDER BY position"
-    ).all()
-    connection.exec_driver_sql("DELETE FROM temp.touched")
-    changes = [
+    ).yield_per(_AT_ONCE)
+    changes = merge(
         RowChange(table=name, key=key, before=_image(before), after=_image(after))
         for name, key, before, after in rows
-    ]
-    return merge(changes)
+    )
+    connection.exec_driver_sql("DELETE FROM temp.touched")
+    return changes
 
 
 def _image(text: str | None) -> Image | None:
@@ -196,7 +203,7 @@ def _new_revision(
 
 def _store(connection: Connection, revision: int, changes: Sequence[RowChange]) -> None:
     connection.execute(delete(RevisionChange).where(RevisionChange.revision_id == revision))
-    if changes:
+    for start in range(0, len(changes), _AT_ONCE):
         connection.execute(
             insert(RevisionChange),
             [
@@ -208,7 +215,7 @@ def _store(connection: Connection, revision: int, changes: Sequence[RowChange]) 
                     "before": _text(change.before),
                     "after": _text(change.after),
                 }
-                for position, change in enumerate(changes)
+                for position, change in enumerate(changes[start : start + _AT_ONCE], start)
             ],
         )
 
@@ -237,12 +244,11 @@ def changes_of(connection: Connection, revision: int) -> list[RowChange]:
 
 def note_entries(connection: Connection, revision: int, entries: Iterable[int]) -> None:
     """Note which entries an act touched."""
-    for entry in sorted(entries):
-        connection.exec_driver_sql(
-            "INSERT INTO revision_entry (entry_id, revision_id) VALUES (?, ?) "
-            "ON CONFLICT DO NOTHING",
-            (entry, revision),
-        )
+    connection.exec_driver_sql(
+        "INSERT INTO revision_entry (entry_id, revision_id) SELECT value, ? FROM json_each(?) "
+        "WHERE true ON CONFLICT DO NOTHING",
+        (revision, json.dumps(sorted(entries))),
+    )
 
 
 def entries_of(connection: Connection, revision: int) -> frozenset[int]:
@@ -300,8 +306,10 @@ def _step(
     program: str,
 ) -> int:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    for change in changes:
-        _apply(connection, change)
+    for statement, alike in groupby(map(_undoing, changes), key=itemgetter(0)):
+        values = [values for _statement, values in alike]
+        if connection.exec_driver_sql(statement, values).rowcount != len(values):
+            raise Refused("undo_blocked")
     connection.execute(update(Revision).where(Revision.id == target).values(state=state))
     about = connection.execute(select(Revision.about).where(Revision.id == target)).scalar_one()
     act: Act[None] = Act(key=key, run=lambda _session: None, about=about)
@@ -310,25 +318,18 @@ def _step(
     )
 
 
-def _apply(connection: Connection, change: RowChange) -> None:
-    table = Base.metadata.tables[change.table]
-    key = dict(zip(_key_columns(table), json.loads(change.key), strict=True))
+def _undoing(change: RowChange) -> tuple[str, tuple[object, ...]]:
+    """Return the statement that makes a row as it is after a change, if it is as before it."""
     if change.before is None and change.after is not None:
         names = ", ".join(f'"{name}"' for name in change.after)
         marks = ", ".join("?" * len(change.after))
-        connection.exec_driver_sql(
-            f"INSERT INTO {change.table} ({names}) VALUES ({marks})",
-            tuple(change.after.values()),
-        )
-        return
+        statement = f"INSERT INTO {change.table} ({names}) VALUES ({marks})"
+        return statement, tuple(change.after.values())
+    key = dict(zip(key_columns(change.table), json.loads(change.key), strict=True))
     wanted = {**key, **(change.before or {})}
     where = " AND ".join(f'"{name}" IS ?' for name in wanted)
     if change.after is None:
-        statement, values = f"DELETE FROM {change.table} WHERE {where}", ()
-    else:
-        assignments = ", ".join(f'"{name}" = ?' for name in change.after)
-        statement = f"UPDATE {change.table} SET {assignments} WHERE {where}"
-        values = tuple(change.after.values())
-    result = connection.exec_driver_sql(statement, (*values, *wanted.values()))
-    if result.rowcount != 1:
-        raise Refused("undo_blocked", table=change.table)
+        return f"DELETE FROM {change.table} WHERE {where}", tuple(wanted.values())
+    assignments = ", ".join(f'"{name}" = ?' for name in change.after)
+    statement = f"UPDATE {change.table} SET {assignments} WHERE {where}"
+    return statement, (*change.after.values(), *wanted.values())

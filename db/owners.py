@@ -1,10 +1,13 @@
-"""Whose rows they are: from touched rows to the entries they belong to."""
+"""Whose rows they are: from touched rows to the entries they belong to, many at once."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
-from db.history import RowChange
+from db.history import Image, RowChange, key_columns
 from db.models.evidence import TARGETS
 
 _OWN_KEY = frozenset({"entry", "source", "agreement", "meeting", "person", "organisation", "place"})
@@ -28,51 +31,107 @@ _PARENTS = {
     "evidence_passage": (("evidence_id", "evidence"),),
 }
 
+_AT_ONCE = 5_000
+"""Changes looked at together: an act may touch a million rows."""
 
-def entries_touched(connection: Connection, changes: Iterable[RowChange]) -> frozenset[int]:
-    """Return the ids of the entries whose rows, or whose children's rows, were changed."""
-    return frozenset(
-        entry
-        for change in changes
-        for entry in _owners(connection, change.table, _rows(connection, change))
+Owners = tuple[int, ...]
+"""Ids of entries, each once."""
+Row = tuple[str, int]
+"""A table whose key is an id, and that id."""
+
+
+def owned(connection: Connection, changes: Sequence[RowChange]) -> list[tuple[RowChange, Owners]]:
+    """Return each change with the entries whose row, or whose children's row, it was.
+
+    In a fixed number of queries for some thousand changes.
+    """
+    return [
+        pair
+        for start in range(0, len(changes), _AT_ONCE)
+        for pair in _owned(connection, changes[start : start + _AT_ONCE])
+    ]
+
+
+def _owned(
+    connection: Connection, changes: Sequence[RowChange]
+) -> Iterator[tuple[RowChange, Owners]]:
+    images = [list(_images(change)) for change in changes]
+    _complete(connection, changes, images)
+    above = _owners_above(connection, {row for rows in images for row in _rows_above(rows)})
+    for change, rows in zip(changes, images, strict=True):
+        yield change, tuple(set(_owners(rows, above)))
+
+
+Images = list[tuple[str, Image]]
+"""A table with a row of it, before and after."""
+
+
+def _images(change: RowChange) -> Iterator[tuple[str, Image]]:
+    key = dict(zip(key_columns(change.table), json.loads(change.key), strict=True))
+    for image in (change.before, change.after):
+        if image is not None:
+            yield change.table, {**key, **image}
+
+
+def _complete(
+    connection: Connection, changes: Sequence[RowChange], images: Sequence[Images]
+) -> None:
+    """Add what an update left as it was, where it says whose row it is; keys are there already."""
+    waiting: defaultdict[str, dict[int, Images]] = defaultdict(dict)
+    for change, rows in zip(changes, images, strict=True):
+        if len(rows) == 2 and not set(_telling(change.table)).issubset(rows[0][1]):
+            waiting[change.table][int(rows[0][1]["id"])] = rows
+    for table, found in waiting.items():
+        for id_, row in _live(connection, table, found).items():
+            for _table, image in found[id_]:
+                image.update({**row, **image})
+
+
+def _telling(table: str) -> tuple[str, ...]:
+    """Return the columns of a table that say whose its rows are."""
+    return (*_COLUMNS.get(table, ()), *(column for column, _above in _PARENTS.get(table, ())))
+
+
+def _live(connection: Connection, table: str, ids: Iterable[int]) -> dict[int, Image]:
+    columns = ("id", *_telling(table))
+    rows = connection.exec_driver_sql(
+        f"SELECT {', '.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(ids)),),
     )
+    return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
 
 
-def _rows(connection: Connection, change: RowChange) -> Iterator[dict[str, object]]:
-    """Yield the row before and after, whole: images of an update hold only what changed."""
-    live = _live(connection, change.table, change.key)
-    if change.before is None or change.after is None:
-        yield change.before or change.after or {}
-    yield {**live, **(change.before or {})}
-    yield live
-
-
-def _live(connection: Connection, table: str, key: str) -> dict[str, object]:
-    columns = _key_columns(table)
-    where = " AND ".join(
-        f"{column} = json_extract(?1, '$[{place}]')" for place, column in enumerate(columns)
-    )
-    row = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {where}", (key,))
-    found = row.mappings().first()
-    return dict(found) if found else {}
-
-
-def _key_columns(table: str) -> tuple[str, ...]:
-    return {
-        "figure_member": ("figure_id", "entry_id"),
-        "entry_tag": ("entry_id", "tag_id"),
-        "evidence_passage": ("evidence_id", "passage_id"),
-    }.get(table, ("id",))
-
-
-def _owners(connection: Connection, table: str, rows: Iterable[dict[str, object]]) -> Iterator[int]:
-    for row in rows:
-        if table in _OWN_KEY and isinstance(row.get("id"), int):
-            yield int(str(row["id"]))
-        for column in _COLUMNS.get(table, ()):
-            if isinstance(row.get(column), int):
-                yield int(str(row[column]))
+def _rows_above(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Row]:
+    for table, image in rows:
         for column, parent in _PARENTS.get(table, ()):
-            if row.get(column) is not None:
-                above = _live(connection, parent, f"[{row[column]}]")
-                yield from _owners(connection, parent, [above])
+            if image.get(column) is not None:
+                yield parent, int(image[column])
+
+
+def _owners_above(connection: Connection, wanted: set[Row]) -> dict[Row, Owners]:
+    """Return whose rows are, such as the point of a figure; those no longer there are nobody's."""
+    if not wanted:
+        return {}
+    by_table: defaultdict[str, set[int]] = defaultdict(set)
+    for table, id_ in wanted:
+        by_table[table].add(id_)
+    live = {
+        (table, id_): [(table, row)]
+        for table, ids in by_table.items()
+        for id_, row in _live(connection, table, ids).items()
+    }
+    above = _owners_above(connection, {row for rows in live.values() for row in _rows_above(rows)})
+    return {row: tuple(set(_owners(rows, above))) for row, rows in live.items()}
+
+
+def _owners(
+    rows: Iterable[tuple[str, Mapping[str, Any]]], above: Mapping[Row, Owners]
+) -> Iterator[int]:
+    for table, image in rows:
+        if table in _OWN_KEY:
+            yield int(image["id"])
+        for column in _COLUMNS.get(table, ()):
+            if image.get(column) is not None:
+                yield int(image[column])
+    for row in _rows_above(rows):
+        yield from above.get(row, ())

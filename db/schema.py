@@ -5,11 +5,7 @@ import errno
 import os
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from typing import TYPE_CHECKING, Any
 
 from db.engine import APPLICATION_ID, connect_raw, dbapi2
 from db.errors import (
@@ -21,6 +17,9 @@ from db.errors import (
     ReadOnlyPlace,
     TooNew,
 )
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 HEAD = "20261122_finding"
 """The revision this program writes; a test holds it equal to Alembic's head."""
@@ -99,7 +98,7 @@ def inspect(path: Path) -> str:
     return revision
 
 
-def upgrade(path: Path, *, fill: Callable[[Connection], None]) -> Path:
+def upgrade(path: Path, *, fill: "Callable[[Connection], None]") -> Path:
     """Bring an older catalogue up to date; return the backup made before.
 
     The upgrade is one transaction: when a step fails, the file is as it was. ``fill`` writes what
@@ -197,8 +196,13 @@ def _quick_check(connection: dbapi2.Connection, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _migrating(path: Path, mode: str) -> Generator[Connection]:
+def _migrating(path: Path, mode: str) -> "Generator[Connection]":
     """Give a connection with foreign keys off, in one transaction."""
+    # imported here, since a start that finds the schema current does not need it
+    from sqlalchemy import create_engine, event  # noqa: PLC0415
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
+    from sqlalchemy.pool import StaticPool  # noqa: PLC0415
+
     raw = connect_raw(path, mode=mode)
     raw.execute("PRAGMA foreign_keys=OFF")
     engine = create_engine("sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool)
@@ -214,12 +218,12 @@ def _migrating(path: Path, mode: str) -> Generator[Connection]:
         engine.dispose()
 
 
-def _begin(connection: Connection) -> None:
+def _begin(connection: "Connection") -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _upgrade(connection: Connection) -> None:
-    # imported here, since a start that finds the schema current does not need it
+def _upgrade(connection: "Connection") -> None:
+    # imported here for the same reason
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 

@@ -1,11 +1,11 @@
 """Making, changing, trashing and restoring entries."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.commands.parsing import stored_value
 from db.errors import EditConflict, Refused
@@ -19,6 +19,7 @@ from db.models import (
     ReferenceCounter,
     Source,
 )
+from db.queries.among import among
 from db.queries.values import field_values
 from db.rows.fields import FIELDS, field_of
 from db.terms import REFERENCE_LETTERS, EntryKind, PlaceKind, ReviewState
@@ -115,21 +116,61 @@ def _refuse_circle(session: Session, place: Place, parent: object) -> None:
 
 
 def trash_entries(session: Session, *, entry_ids: Iterable[int]) -> None:
-    """Move entries to the trash; nothing is deleted."""
-    for entry_id in entry_ids:
-        get_entry(session, entry_id).trashed = True
+    """Move entries to the trash; nothing is deleted.
+
+    Raises:
+        Refused: ``entry_missing``.
+    """
+    _set_all(session, entry_ids, Entry.trashed, value=True)
 
 
 def restore_entries(session: Session, *, entry_ids: Iterable[int]) -> None:
-    """Take entries out of the trash."""
-    for entry_id in entry_ids:
-        get_entry(session, entry_id).trashed = False
+    """Take entries out of the trash.
+
+    Raises:
+        Refused: ``entry_missing``.
+    """
+    _set_all(session, entry_ids, Entry.trashed, value=False)
 
 
 def set_review(session: Session, *, entry_ids: Iterable[int], review: ReviewState) -> None:
-    """Set how far entries have been worked on."""
-    for entry_id in entry_ids:
-        get_entry(session, entry_id).review = review
+    """Set how far entries have been worked on.
+
+    Raises:
+        Refused: ``entry_missing``.
+    """
+    _set_all(session, entry_ids, Entry.review, value=review)
+
+
+def _set_all(
+    session: Session,
+    entry_ids: Iterable[int],
+    column: InstrumentedAttribute[bool] | InstrumentedAttribute[ReviewState],
+    *,
+    value: bool | ReviewState,
+) -> None:
+    """Set a column of entries in one statement, however many they are."""
+    ids = frozenset(entry_ids)
+    refuse_missing(session, ids)
+    session.execute(
+        update(Entry)
+        .where(Entry.id.in_(among(ids)), column != value)
+        .values({column: value})
+        .execution_options(synchronize_session=False)
+    )
+    session.expire_all()
+
+
+def refuse_missing(session: Session, entry_ids: Collection[int]) -> None:
+    """Refuse entries of which one is not there.
+
+    Raises:
+        Refused: ``entry_missing``, with the first that is missing.
+    """
+    there = select(Entry.id).where(Entry.id.in_(among(entry_ids)))
+    if session.scalar(select(func.count()).select_from(there.subquery())) != len(entry_ids):
+        missing = set(entry_ids).difference(session.scalars(there))
+        raise Refused("entry_missing", entry_id=min(missing))
 
 
 def ensure_country(session: Session, *, code: str) -> int:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, exists, func, insert, literal, select
 from sqlalchemy.orm import Session
 
+from db.commands.entries import refuse_missing
 from db.errors import Refused
-from db.models import EntryTag, Tag
+from db.models import Entry, EntryTag, Tag
 from db.queries.among import among
 from db.text.cleaning import clean_block, clean_line
 from db.text.folding import fold
@@ -57,18 +58,27 @@ def remove_tag(session: Session, *, tag_id: int) -> None:
 
 
 def tag_entries(session: Session, *, entry_ids: Iterable[int], tag_id: int) -> None:
-    """Add a tag to entries; those that carry it already stay as they are."""
+    """Add a tag to entries, in one statement; those that carry it already stay as they are.
+
+    Raises:
+        Refused: ``tag_missing``, ``entry_missing``.
+    """
     get_tag(session, tag_id)
-    for entry_id in entry_ids:
-        if session.get(EntryTag, (entry_id, tag_id)) is None:
-            session.add(EntryTag(entry_id=entry_id, tag_id=tag_id))
+    ids = frozenset(entry_ids)
+    refuse_missing(session, ids)
+    carry_it = exists().where(EntryTag.entry_id == Entry.id, EntryTag.tag_id == tag_id)
+    others = select(Entry.id, literal(tag_id)).where(Entry.id.in_(among(ids)), ~carry_it)
+    session.execute(insert(EntryTag).from_select(["entry_id", "tag_id"], others))
 
 
 def untag_entries(session: Session, *, entry_ids: Iterable[int], tag_id: int) -> None:
-    """Take a tag off entries."""
+    """Take a tag off entries, in one statement."""
     session.execute(
-        delete(EntryTag).where(EntryTag.tag_id == tag_id, EntryTag.entry_id.in_(among(entry_ids)))
+        delete(EntryTag)
+        .where(EntryTag.tag_id == tag_id, EntryTag.entry_id.in_(among(entry_ids)))
+        .execution_options(synchronize_session=False)
     )
+    session.expire_all()
 
 
 def get_tag(session: Session, tag_id: int) -> Tag:

@@ -5,6 +5,7 @@ them; ``rebuild`` does it for all, so that ``check`` can compare.
 """
 
 from db.derived import facets
+from db.derived.depth import deep_entries, rewrite_lightly
 from db.derived.rewrite import rebuild, rewrite
 
-__all__ = ["facets", "rebuild", "rewrite"]
+__all__ = ["deep_entries", "facets", "rebuild", "rewrite", "rewrite_lightly"]

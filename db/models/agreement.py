@@ -1,6 +1,6 @@
 """Agreement and the stages of its life."""
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, RowId, Words, edtf_columns
@@ -22,6 +22,8 @@ class Agreement(Entry):
     authentic_languages: Mapped[Words]
     """ISO 639 codes, space-separated."""
 
+    __table_args__ = (Index(None, "number"),)
+
 
 class Stage(Base):
     """One act in an agreement's life, with an order of its own for undated ones."""
@@ -41,4 +43,7 @@ class Stage(Base):
     position: Mapped[int] = mapped_column(default=0, server_default="0")
     note: Mapped[Words]
 
-    __table_args__ = (UniqueConstraint("id", "agreement_id"),)
+    __table_args__ = (
+        UniqueConstraint("id", "agreement_id"),
+        Index(None, "date_earliest", "date_latest", "kind", "agreement_id"),
+    )

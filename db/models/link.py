@@ -98,6 +98,7 @@ class Link(Base):
         Index(None, "subject_id", "kind", "position"),
         Index(None, "object_id", "kind"),
         Index(None, "object_id", "id"),
+        Index(None, "post_as"),
         Index(None, "on_behalf_of_id"),
         Index(None, "stage_id"),
     )

@@ -1,6 +1,6 @@
 """Meeting: a session, talks, a visit, a forum."""
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Words, edtf_columns
@@ -25,3 +25,8 @@ class Meeting(Entry):
     place_as_stated: Mapped[Words]
     format: Mapped[MeetingFormat] = mapped_column(default=MeetingFormat.NOT_STATED)
     standing: Mapped[Standing] = mapped_column(default=Standing.HELD)
+
+    __table_args__ = (
+        Index(None, "ordinal"),
+        Index(None, "start_earliest", "start_latest", "end_earliest", "end_latest"),
+    )

@@ -1,6 +1,6 @@
 """Source: a release with its original, its decoding and its text kept apart."""
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Words, edtf_columns
@@ -33,3 +33,8 @@ class Source(Entry):
     reader: Mapped[Words]
     reader_version: Mapped[Words]
     text_sha256: Mapped[str | None] = mapped_column(ForeignKey("source_text.sha256"), index=True)
+
+    __table_args__ = (
+        Index(None, "publisher"),
+        Index(None, "published_earliest", "published_latest"),
+    )

@@ -1,6 +1,6 @@
 """Tags: a tree of subjects (SKOS concepts) and what carries them."""
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, RowId, Words
@@ -34,6 +34,6 @@ class EntryTag(Base):
     entry_id: Mapped[int] = mapped_column(
         ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True
     )
-    tag_id: Mapped[int] = mapped_column(
-        ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id", ondelete="CASCADE"), primary_key=True)
+
+    __table_args__ = (Index(None, "tag_id", "entry_id"),)

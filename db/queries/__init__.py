@@ -1,1 +1,41 @@
-"""Reads: functions over a session that answer in frozen rows and change nothing."""
+"""Reads: functions over a session that answer in frozen rows and change nothing.
+
+A module is loaded when it is first asked for (``queries.lists``), or imported by its name.
+"""
+
+from typing import TYPE_CHECKING
+
+from db.late import modules_of
+
+if TYPE_CHECKING:
+    from db.queries import (
+        chosen,
+        completion_labels,
+        completions,
+        counts,
+        facets,
+        history,
+        lists,
+        picker,
+        places,
+        saved_searches,
+        tags,
+        trash,
+    )
+else:
+    __getattr__ = modules_of(__name__)
+
+__all__ = [
+    "chosen",
+    "completion_labels",
+    "completions",
+    "counts",
+    "facets",
+    "history",
+    "lists",
+    "picker",
+    "places",
+    "saved_searches",
+    "tags",
+    "trash",
+]

@@ -1,250 +1,128 @@
-"""Lists of entries: the ids in order first, then lines by page."""
+"""Lists of entries: the first rows at once, the ids of all in order, and lines by page.
 
+A list is the walk of one covering index, ``(kind, trashed, key, id)`` or ``(trashed, key, id)``.
+What narrows it is asked of each row walked, for at most ``WINDOW`` rows: where answers are common
+the first rows are found by then. Where they are rare the narrowed set is built first, and is small.
+"""
+
+import json
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, text
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import ColumnElement, func, select, true, tuple_
+from sqlalchemy.orm import Session
 
-from db.models import Entry, EntryCountry, EntryTag, Tag
+from db.models import Entry
+from db.queries import plain
+from db.queries.asking import Asked, ask
+from db.queries.orders import Order, order_of
+from db.queries.walks import SORTS, is_whole
 from db.rows.entries import EntryLine
-from db.search.words import match_text, parts_of
-from db.terms import EntryKind, ReadingState, Strength
+from db.rows.lists import BEST, FirstRows, ListSpec
+from db.search.sql import Bound, Form, leading_ids, ranked_ids
+from db.text.pieces import pieces_of
 
-SORTS: dict[str, InstrumentedAttribute[str]] = {
-    "title": Entry.sort_title,
-    "date": Entry.sort_date,
-    "reference": Entry.reference,
-    "state": Entry.state,
-    "type": Entry.subtype,
-}
+__all__ = ["SORTS", "first_rows", "is_listed", "list_count", "list_ids", "list_lines"]
+
+FIRST = 50
+WINDOW = 20_000
+"""Rows walked in search of the first ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListSpec:
-    """What a list shows: the kind, what it is narrowed by, and its order.
+def first_rows(session: Session, spec: ListSpec, *, size: int = FIRST) -> FirstRows:
+    """Return the first ids of a list, at a cost that does not grow with the catalogue."""
+    if is_whole(spec):
+        return plain.first_of_all(plain.of_session(session), spec, size)
+    asked = ask(session, spec)
+    if spec.sort == BEST and asked.has_words:
+        ids = ranked_ids(session, asked.bound, asked.home, limit=size, words_form=asked.forms)
+        return FirstRows(ids=ids, complete=len(ids) < size)
+    found = array("q")
+    for order in order_of(spec):
+        found.extend(_first(session, asked, order, size - len(found)))
+        if len(found) == size:
+            return FirstRows(ids=found, complete=False)
+    return FirstRows(ids=found, complete=True)
 
-    Years are those of the date a list shows (published, signed, held); ``tags`` are any-of and
-    bring their narrower tags along; ``countries`` are any-of, at the strengths party and people.
-    """
 
-    kind: EntryKind | None = None
-    typed: str = ""
-    countries: tuple[str, ...] = ()
-    tags: tuple[int, ...] = ()
-    types: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    year_from: int | None = None
-    year_to: int | None = None
-    inbox: bool = False
-    trashed: bool = False
-    conflicts: bool = False
-    gaps: bool = False
-    sort: str = "title"
-    descending: bool = False
+def _first(session: Session, asked: Asked, order: Order, size: int) -> Sequence[int]:
+    """Return the first ids in an order, by what is cheapest for what is asked."""
+    walk = order.walk
+    if not asked.has_rare_word:
+        end = session.execute(
+            walk.with_only_columns(order.key, Entry.id).limit(1).offset(WINDOW)
+        ).first()
+        within = _before(order, end) if end is not None else true()
+        window = walk.where(within, asked.condition(Form.PROBE)).limit(size)
+        found = session.execute(window).scalars().all()
+        if len(found) == size or end is None:
+            return found
+    few = leading_ids(session, asked.bound)
+    if few is not None:
+        return _sorted(session, asked, order, *few)[:size]
+    whole = walk.where(asked.condition(Form.SET)).limit(size)
+    return session.execute(whole).scalars().all()
+
+
+def _sorted(
+    session: Session, asked: Asked, order: Order, ids: Sequence[int], rest: Bound
+) -> list[int]:
+    """Return those of a few ids that fulfil the rest, in order."""
+    these = func.json_each(json.dumps(ids)).table_valued("value")
+    found = session.execute(
+        select(order.key, Entry.id).where(
+            Entry.id.in_(select(these.c.value)), order.half, asked.rest(rest)
+        )
+    ).all()
+    places = sorted(((key, id_) for key, id_ in found), reverse=order.descending)
+    return [id_ for _key, id_ in places]
+
+
+def _before(order: Order, end: Sequence[object]) -> ColumnElement[bool]:
+    """Bound a walk at a row, by the key and the id together."""
+    place, bound = tuple_(order.key, Entry.id), tuple_(*end)
+    return place > bound if order.descending else place < bound
 
 
 def list_ids(session: Session, spec: ListSpec) -> "array[int]":
     """Return the ids of all lines in order, 8 bytes a line; undated ones come last by date."""
-    conditions = [_conditions(session, spec)]
-    if spec.sort == "date" and not spec.descending:
-        # the empty text of an undated entry would sort first
-        conditions = [
-            conditions[0] & (Entry.sort_date != ""),
-            conditions[0] & (Entry.sort_date == ""),
-        ]
+    asked = None if is_whole(spec) else ask(session, spec)
+    if asked is not None and spec.sort == BEST and asked.has_words:
+        return ranked_ids(session, asked.bound, asked.home)
+    condition = true() if asked is None else asked.condition(Form.SET)
     found = array("q")
-    for condition in conditions:
-        found.extend(_ids_in_order(session, spec, condition))
+    for order in order_of(spec):
+        found.extend(_in_order(session, order, condition))
     return found
 
 
-def _ids_in_order(
-    session: Session, spec: ListSpec, condition: ColumnElement[bool]
-) -> Iterator[int]:
+def _in_order(session: Session, order: Order, condition: ColumnElement[bool]) -> Iterator[int]:
     """Read the ids as one text, which is three times as fast as row by row."""
-    key = SORTS[spec.sort]
-    order = (key.desc(), Entry.id.desc()) if spec.descending else (key, Entry.id)
-    ordered = select(Entry.id).where(condition).order_by(*order).subquery()
-    text = session.execute(select(func.group_concat(ordered.c.id, " "))).scalar()
-    return map(int, (text or "").split())
+    walk = order.walk.where(condition).subquery()
+    text = session.execute(select(func.group_concat(walk.c.id, " "))).scalar() or ""
+    return (int(id_) for part in pieces_of(text) for id_ in part.split())
 
 
 def list_count(session: Session, spec: ListSpec) -> int:
     """Return how many lines a list has."""
-    return session.execute(
-        select(func.count(Entry.id)).where(_conditions(session, spec))
-    ).scalar_one()
+    order = order_of(replace(spec, sort="reference"))[0]
+    counted = order.walk.order_by(None).with_only_columns(func.count(Entry.id))
+    if not is_whole(spec):
+        counted = counted.where(ask(session, spec).condition(Form.SET))
+    return session.execute(counted).scalar_one()
 
 
-def _conditions(session: Session, spec: ListSpec) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [Entry.trashed.is_(spec.trashed)]
-    if spec.kind is not None:
-        conditions.append(Entry.kind == spec.kind)
-    if spec.inbox:
-        conditions.append(Entry.state == ReadingState.INBOX)
-    if spec.types:
-        conditions.append(Entry.subtype.in_(spec.types))
-    if spec.states:
-        conditions.append(Entry.state.in_(spec.states))
-    if spec.conflicts:
-        conditions.append(Entry.conflict_count > 0)
-    if spec.gaps:
-        conditions.append(Entry.gap_count > 0)
-    conditions.extend(_by_country(spec))
-    conditions.extend(_by_tag(session, spec))
-    conditions.extend(_by_year(spec))
-    conditions.extend(_by_words(spec))
-    return and_(*conditions)
-
-
-def _by_country(spec: ListSpec) -> list[ColumnElement[bool]]:
-    if not spec.countries:
-        return []
-    return [
-        Entry.id.in_(
-            select(EntryCountry.entry_id).where(
-                EntryCountry.code.in_(spec.countries),
-                EntryCountry.strength <= Strength.OF_ITS_PEOPLE,
-            )
-        )
-    ]
-
-
-def _by_tag(session: Session, spec: ListSpec) -> list[ColumnElement[bool]]:
-    if not spec.tags:
-        return []
-    tags = with_narrower(session, spec.tags)
-    return [Entry.id.in_(select(EntryTag.entry_id).where(EntryTag.tag_id.in_(tags)))]
-
-
-def with_narrower(session: Session, tags: Sequence[int]) -> set[int]:
-    """Return tags with all tags below them."""
-    below = select(Tag.id).where(Tag.id.in_(tags)).cte("below", recursive=True)
-    below = below.union(select(Tag.id).where(Tag.parent_id == below.c.id))
-    return set(session.execute(select(below.c.id)).scalars())
-
-
-def _by_year(spec: ListSpec) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if spec.year_from is not None:
-        conditions.append(Entry.sort_date >= f"{spec.year_from:04}")
-    if spec.year_to is not None:
-        conditions.extend((Entry.sort_date < f"{spec.year_to + 1:04}", Entry.sort_date != ""))
-    return conditions
-
-
-def _by_words(spec: ListSpec) -> list[ColumnElement[bool]]:
-    match = match_text(parts_of(spec.typed))
-    if not match:
-        return []
-    found = text("entry.id IN (SELECT rowid FROM entry_words WHERE entry_words MATCH :match)")
-    return [or_(found.bindparams(match=match))]
+def is_listed(session: Session, spec: ListSpec, ids: Sequence[int]) -> set[int]:
+    """Return which of a few entries a list shows."""
+    if not ids:
+        return set()
+    asked = ask(session, spec)
+    these = select(Entry.id).where(Entry.id.in_(ids), asked.condition(Form.PROBE))
+    return set(session.execute(these).scalars())
 
 
 def list_lines(session: Session, ids: Sequence[int]) -> list[EntryLine]:
     """Return the lines of a page, in the order of the ids; ids no longer there are left out."""
-    rows = session.execute(
-        select(
-            Entry.id,
-            Entry.kind,
-            Entry.reference,
-            Entry.title,
-            Entry.subtype,
-            Entry.state,
-            Entry.date_text,
-            Entry.body,
-            Entry.country_codes,
-            Entry.review,
-            Entry.evidence_count,
-            Entry.gap_count,
-            Entry.conflict_count,
-        ).where(Entry.id.in_(ids))
-    )
-    found = {row["id"]: EntryLine(**row) for row in rows.mappings()}
-    for entry, colours in _tag_colours(session, ids).items():
-        found[entry] = replace(found[entry], tag_colours=colours)
-    return [found[entry] for entry in ids if entry in found]
-
-
-def _tag_colours(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    rows = session.execute(
-        select(EntryTag.entry_id, Tag.colour)
-        .join(Tag, Tag.id == EntryTag.tag_id)
-        .where(EntryTag.entry_id.in_(ids), Tag.colour != "")
-        .order_by(EntryTag.entry_id, Tag.position, Tag.id)
-    )
-    colours: dict[int, tuple[str, ...]] = {}
-    for entry, colour in rows:
-        colours[entry] = (*colours.get(entry, ()), colour)
-    return colours
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """What the sidebar counts."""
-
-    kinds: dict[EntryKind, int]
-    inbox: int
-    trash: int
-    conflicts: int
-    gaps: int
-
-
-def sidebar_counts(session: Session) -> Counts:
-    """Count the entries of each kind, the inbox, the trash and the two boards."""
-    kinds = session.execute(
-        select(Entry.kind, func.count().label("number")).where(~Entry.trashed).group_by(Entry.kind)
-    ).all()
-    return Counts(
-        kinds=dict.fromkeys(EntryKind, 0) | {row.kind: row.number for row in kinds},
-        inbox=list_count(session, ListSpec(kind=EntryKind.SOURCE, inbox=True)),
-        trash=list_count(session, ListSpec(trashed=True)),
-        conflicts=list_count(session, ListSpec(conflicts=True)),
-        gaps=list_count(session, ListSpec(gaps=True)),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterValues:
-    """What a list can be narrowed by, each with how many entries it leaves."""
-
-    countries: tuple[tuple[str, int], ...]
-    types: tuple[tuple[str, int], ...]
-    states: tuple[tuple[str, int], ...]
-    years: tuple[tuple[str, int], ...]
-
-
-def filter_values(session: Session, kind: EntryKind) -> FilterValues:
-    """Return the countries, types, states and years that entries of a kind have."""
-    return FilterValues(
-        countries=tuple(
-            (row.code, row.number)
-            for row in session.execute(
-                select(EntryCountry.code, func.count().label("number"))
-                .where(
-                    EntryCountry.kind == kind,
-                    ~EntryCountry.trashed,
-                    EntryCountry.strength <= Strength.OF_ITS_PEOPLE,
-                )
-                .group_by(EntryCountry.code)
-                .order_by(func.count().desc(), EntryCountry.code)
-            )
-        ),
-        types=_values(session, kind, Entry.subtype),
-        states=_values(session, kind, Entry.state),
-        years=_values(session, kind, func.substr(Entry.sort_date, 1, 4)),
-    )
-
-
-def _values(
-    session: Session, kind: EntryKind, key: ColumnElement[str] | InstrumentedAttribute[str]
-) -> tuple[tuple[str, int], ...]:
-    rows = session.execute(
-        select(key, func.count())
-        .where(Entry.kind == kind, ~Entry.trashed, key != "")
-        .group_by(key)
-        .order_by(key)
-    )
-    return tuple((value, count) for value, count in rows)
+    # plain SQL: a page is read with every movement, and building a statement costs as much again
+    return plain.lines_of(plain.of_session(session), ids)

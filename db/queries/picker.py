@@ -1,6 +1,6 @@
 """Finding an entry by any of its names, as one types: never a whole table."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import text
@@ -12,15 +12,25 @@ from db.search.words import name_match
 from db.terms import EntryKind
 from db.text.countries import country_name, find_country
 from db.text.folding import fold
-from db.text.names import similarity
+from db.text.names import similarity, sort_title
 
-CANDIDATES = 200
+CANDIDATES = 120
+"""So many entries are weighed against each other, however many the index finds."""
 LOOK_ALIKE = 0.82
+_BEGINNING = 60
+"""So many of them have a title that begins with what was typed."""
 
+_TITLED = text(
+    "SELECT id FROM entry WHERE kind = :kind AND trashed = 0 AND sort_title >= :typed "
+    "AND sort_title < :end ORDER BY sort_title, id LIMIT :limit"
+)
 _FOUND = text(
     "SELECT e.id FROM name_forms f JOIN entry e ON e.id = f.rowid "
-    "WHERE name_forms MATCH :match AND e.trashed = 0 AND instr(:kinds, e.kind) LIMIT :limit"
+    "WHERE name_forms MATCH :match AND e.trashed = 0 LIMIT :limit"
 )
+_LIKENESS = 4
+"""So many first letters of a word look-alikes share."""
+
 _NAMES = "SELECT entry_id, text FROM name WHERE entry_id IN ({})"
 _DETAILS = (
     "SELECT e.id, e.subtype, e.body, e.country_codes, e.date_text FROM entry e WHERE e.id IN ({})"
@@ -49,13 +59,7 @@ def find_entries(
     session: Session, typed: str, kinds: Collection[EntryKind], limit: int = 12
 ) -> tuple[Found, ...]:
     """Return entries whose names hold all that was typed, best first, countries to make last."""
-    match = name_match(typed)
-    if not match:
-        return ()
-    ids = session.execute(
-        _FOUND, {"match": match, "kinds": " ".join(kinds), "limit": CANDIDATES}
-    ).scalars()
-    found = offers_of(session, list(ids), typed)[:limit]
+    found = offers_of(session, _candidates(session, typed, kinds), typed)[:limit]
     if EntryKind.PLACE in kinds:
         found.extend(_country_to_make(found, typed))
     return tuple(found)
@@ -65,20 +69,44 @@ def look_alikes(
     session: Session, name: str, kinds: Collection[EntryKind], limit: int = 3
 ) -> tuple[Found, ...]:
     """Return entries so like a name that it may be one of them, most like first."""
-    words = fold(name).split()
     ids: set[int] = set()
-    for word in words:
-        match = name_match(word[:4])
-        if match:
-            ids.update(
-                session.execute(
-                    _FOUND, {"match": match, "kinds": " ".join(kinds), "limit": CANDIDATES}
-                ).scalars()
-            )
+    for word in dict.fromkeys(fold(name).split()):
+        ids.update(_matching(session, name_match(word[:_LIKENESS], kinds), CANDIDATES))
     alike = [
         offer for offer in offers_of(session, sorted(ids), name) if offer.likeness >= LOOK_ALIKE
     ]
     return tuple(alike[:limit])
+
+
+def _candidates(session: Session, typed: str, kinds: Collection[EntryKind]) -> list[int]:
+    """Return entries that may be meant: titles that begin so, whole words, then beginnings.
+
+    A single letter begins too many words to be looked up but as a title and as an initial.
+    """
+    ids: dict[int, None] = {}
+    for kind in kinds:
+        ids.update(dict.fromkeys(_titled(session, typed, kind, _BEGINNING // len(kinds))))
+    whole = name_match(typed, kinds, begins=False)
+    begun = name_match(typed, kinds) if len(fold(typed)) > 1 else ""
+    for match in (whole, begun):
+        ids.update(dict.fromkeys(_matching(session, match, CANDIDATES)))
+    return list(ids)[:CANDIDATES]
+
+
+def _titled(session: Session, typed: str, kind: EntryKind, limit: int) -> Sequence[int]:
+    """Return entries by what their titles are sorted by: people by their family names."""
+    wanted = sort_title(typed)
+    if not wanted:
+        return ()
+    end = wanted[:-1] + chr(ord(wanted[-1]) + 1)
+    asked = {"kind": kind, "typed": wanted, "end": end, "limit": limit}
+    return session.execute(_TITLED, asked).scalars().all()
+
+
+def _matching(session: Session, match: str, limit: int) -> Sequence[int]:
+    if not match:
+        return ()
+    return session.execute(_FOUND, {"match": match, "limit": limit}).scalars().all()
 
 
 def offers_of(session: Session, ids: list[int], typed: str) -> list[Found]:

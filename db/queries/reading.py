@@ -1,6 +1,5 @@
 """Where the review of a source stands, which noise was learnt, and which names are known."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,15 +7,9 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from db.models import Decision, NoisePattern, Source, SourceText
+from db.queries import plain
+from db.queries.plain import Progress
 from db.rows.suggestions import Decision as DecisionRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far the review of a source is: decided of suggested."""
-
-    suggested: int
-    decided: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +20,6 @@ class NoiseRow:
     words: str
     learnt_from: int | None
     met: int
-
-
-_PROGRESS = (
-    "SELECT r.source_id, json_array_length(r.keys) AS suggested, (SELECT count(*) FROM "
-    "json_each(r.keys) k JOIN decision d ON d.source_id = r.source_id AND d.key = k.value "
-    "AND d.line = '' AND d.verdict <> 'brought') AS decided FROM source_reading r "
-    "WHERE r.source_id IN (SELECT value FROM json_each(?))"
-)
 
 
 def decisions_of(session: Session, source_id: int) -> tuple[DecisionRow, ...]:
@@ -50,9 +35,7 @@ def decisions_of(session: Session, source_id: int) -> tuple[DecisionRow, ...]:
 
 def progress_of(session: Session, source_ids: Iterable[int]) -> Mapping[int, Progress]:
     """Return how far each source that has been read is reviewed."""
-    ids = json.dumps(list(source_ids))
-    rows = session.connection().exec_driver_sql(_PROGRESS, (ids,))
-    return {row.source_id: Progress(suggested=row.suggested, decided=row.decided) for row in rows}
+    return plain.progress_of(plain.of_session(session), source_ids)
 
 
 def text_of(session: Session, source_id: int) -> str:

@@ -18,7 +18,7 @@ from db.models import (
     Stage,
     Tag,
 )
-from db.queries.faces import faces
+from db.queries.faces import INCOMING, faces
 from db.queries.references import entry_refs
 from db.queries.values import field_values
 from db.rows.entries import (
@@ -37,6 +37,9 @@ from db.terms import EntryKind, LinkKind
 from db.text.dates import EdtfDate
 
 Refs = Mapping[int, EntryRef]
+
+COUNTED = 10_000
+"""As many links are counted; of a country that is party to more, it is enough to know that."""
 
 
 def entry_sheet(session: Session, entry_id: int) -> EntrySheet | None:
@@ -73,6 +76,7 @@ def entry_sheet(session: Session, entry_id: int) -> EntrySheet | None:
         names=names_of(session, entry_id),
         stages=stages_of(session, entry_id),
         links=links_of(session, entry_id),
+        more_links=_more_links(session, entry_id),
         points=_points(session, entry_id),
         figures=_figures(session, entry_id),
         quotations=_quotations(session, entry_id),
@@ -126,7 +130,13 @@ def stages_of(session: Session, agreement_id: int) -> tuple[StageRow, ...]:
 
 
 def links_of(session: Session, entry_id: int) -> tuple[LinkRow, ...]:
-    """Return the links of an entry from either end, grouped by the order of their kinds."""
+    """Return the links of an entry from either end, grouped by the order of their kinds.
+
+    Of those at whose other end it stands, the newest ``INCOMING``.
+    """
+    incoming = (
+        select(Link.id).where(Link.object_id == entry_id).order_by(Link.id.desc()).limit(INCOMING)
+    )
     rows = session.execute(
         select(Link, LinkRule)
         .join(
@@ -135,7 +145,7 @@ def links_of(session: Session, entry_id: int) -> tuple[LinkRow, ...]:
             & (LinkRule.subject_kind == Link.subject_kind)
             & (LinkRule.object_kind == Link.object_kind),
         )
-        .where(or_(Link.subject_id == entry_id, Link.object_id == entry_id))
+        .where(or_(Link.subject_id == entry_id, Link.id.in_(incoming)))
         .order_by(Link.subject_id != entry_id, LinkRule.position, Link.position, Link.id)
     ).all()
     refs = entry_refs(
@@ -147,6 +157,12 @@ def links_of(session: Session, entry_id: int) -> tuple[LinkRow, ...]:
         ),
     )
     return tuple(_link_row(link, rule, refs, entry_id) for link, rule in rows)
+
+
+def _more_links(session: Session, entry_id: int) -> int:
+    """Count the links that `links_of` leaves out, up to ``COUNTED``."""
+    ends = select(Link.id).where(Link.object_id == entry_id).limit(COUNTED).subquery()
+    return max(0, session.execute(select(func.count()).select_from(ends)).scalar_one() - INCOMING)
 
 
 def _link_row(link: Link, rule: LinkRule, refs: Refs, entry_id: int) -> LinkRow:

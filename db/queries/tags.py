@@ -49,6 +49,13 @@ def _parents_first(tags: Sequence[TagRow]) -> tuple[TagRow, ...]:
     return tuple(ordered)
 
 
+def with_narrower(session: Session, tags: Sequence[int]) -> set[int]:
+    """Return tags with all tags below them."""
+    below = select(Tag.id).where(Tag.id.in_(tags)).cte("below", recursive=True)
+    below = below.union(select(Tag.id).where(Tag.parent_id == below.c.id))
+    return set(session.execute(select(below.c.id)).scalars())
+
+
 def complete_tag(session: Session, typed: str, limit: int = 8) -> tuple[TagRow, ...]:
     """Return tags with a label in which a word begins with what was typed, most used first."""
     wanted = fold(typed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from db.rows.faces import FaceRow, Target
 from db.terms import (
@@ -47,6 +48,9 @@ class EntryLine:
     gap_count: int
     conflict_count: int
     tag_colours: tuple[str, ...] = ()
+    created_at: datetime | None = None
+    """Aware, UTC; None where nobody asked."""
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +188,8 @@ class EntrySheet:
     names: tuple[NameRow, ...]
     stages: tuple[StageRow, ...]
     links: tuple[LinkRow, ...]
+    more_links: int
+    """How many links to this entry are not among them, since it has so many."""
     points: tuple[PointRow, ...]
     figures: tuple[FigureRow, ...]
     quotations: tuple[QuotationRow, ...]

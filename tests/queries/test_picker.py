@@ -1,11 +1,15 @@
 """Pickers find an entry by any of its names, in both scripts, and never read a whole table."""
 
+from typing import Any
+
 import pytest
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from db.catalogue import Catalogue
 from db.commands.entries import create_entry, trash_entries
 from db.commands.names import add_name
-from db.queries.picker import find_entries, look_alikes
+from db.queries.picker import CANDIDATES, find_entries, look_alikes
 from db.terms import EntryKind, NameKind
 from tests.write_path.acts import write
 
@@ -89,3 +93,61 @@ def test_a_look_alike_is_warned_of_and_a_stranger_is_not(catalogue: Catalogue) -
         strangers = look_alikes(session, "Teymur Musayev", [EntryKind.PERSON])
     assert alike.title == "Mikhail Murashko"
     assert strangers == ()
+
+
+def _fill(catalogue: Catalogue, titles: list[str]) -> None:
+    def run(session: Session) -> None:
+        for title in titles:
+            create_entry(session, kind=EntryKind.ORGANISATION, values={"title": title})
+
+    write(catalogue, run)
+
+
+def test_a_title_that_begins_so_comes_before_any_number_of_older_ones(
+    catalogue: Catalogue,
+) -> None:
+    _fill(catalogue, [f"Port Murad {at}" for at in range(CANDIDATES + 10)])
+    _fill(catalogue, ["Murad Bank", "Bank of Mu"])
+    with catalogue.read() as session:
+        titles = [offer.title for offer in find_entries(session, "mu", list(EntryKind))]
+    assert titles[0] == "Murad Bank"
+    assert "Bank of Mu" in titles
+
+
+def test_a_single_letter_finds_titles_and_initials(catalogue: Catalogue) -> None:
+    _fill(catalogue, ["Murad Bank", "M Bank", "Bank of M", "Bank of Murad"])
+    with catalogue.read() as session:
+        titles = {offer.title for offer in find_entries(session, "m", list(EntryKind))}
+    assert titles == {"Murad Bank", "M Bank", "Bank of M"}
+
+
+def test_only_the_kinds_asked_for_are_offered(catalogue: Catalogue) -> None:
+    _fill(catalogue, ["Murad Bank"])
+    with catalogue.read() as session:
+        assert find_entries(session, "murad", [EntryKind.PERSON]) == ()
+        assert len(find_entries(session, "murad", [EntryKind.ORGANISATION])) == 1
+
+
+def test_no_table_is_read_whole_to_offer_entries(catalogue: Catalogue) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    def note(*told: Any) -> None:  # noqa: ANN401 - as SQLAlchemy calls it
+        asked.append((told[2], told[3]))
+
+    with catalogue.read() as session:
+        event.listen(session.connection().engine, "before_cursor_execute", note)
+        _ask(session)
+        plans = [
+            str(row[3])
+            for statement, values in list(asked)
+            for row in session.connection().exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {statement}", values
+            )
+        ]
+    assert plans
+    assert not [plan for plan in plans if plan.startswith("SCAN") and "VIRTUAL TABLE" not in plan]
+
+
+def _ask(session: Session) -> None:
+    find_entries(session, "mu", list(EntryKind))
+    look_alikes(session, "Murad Bank", [EntryKind.PERSON])

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from db.queries.evidence import evidence_for, evidence_of_entry
-from db.queries.lists import ListSpec, list_ids, list_lines
+from db.queries.lists import list_ids, list_lines
 from db.queries.sheets import entry_sheet
 from db.queries.sources import SourcePage, source_page
 from db.rows.entries import EntrySheet, FigureRow, LinkRow, PointRow, StageRow
 from db.rows.evidence import EvidenceRow
 from db.rows.faces import Target
+from db.rows.lists import ListSpec
 from db.terms import EntryKind, Face, How, LinkKind, PassageKind, StageKind
 
 

@@ -1,15 +1,17 @@
 """The building of the sample: the same every time, and never on words that are not there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from db.catalogue import Catalogue
 from db.errors import AlreadyThere, DiskFull
-from db.queries.lists import ListSpec, list_ids, list_lines
+from db.queries.lists import list_ids, list_lines
 from db.queries.sources import source_page
 from db.rows.entries import EntryLine
 from db.rows.evidence import Span
+from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from resources.sample.build import write_sample
 from resources.sample.reading import MisquotedError, span_of
@@ -17,7 +19,10 @@ from resources.sample.reading import MisquotedError, span_of
 
 def contents(path: Path) -> tuple[list[EntryLine], list[object]]:
     with Catalogue.open(path) as catalogue, catalogue.read() as session:
-        lines = list_lines(session, list_ids(session, ListSpec(sort="reference")))
+        lines = [
+            replace(line, created_at=None, changed_at=None)
+            for line in list_lines(session, list_ids(session, ListSpec(sort="reference")))
+        ]
         pages = [source_page(session, line.id) for line in lines if line.kind == EntryKind.SOURCE]
         return lines, [(page.text, page.passages, page.made_from) for page in pages if page]
 

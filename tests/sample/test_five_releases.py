@@ -2,9 +2,11 @@
 
 from sqlalchemy.orm import Session
 
-from db.queries.lists import ListSpec, list_ids, sidebar_counts
+from db.queries.counts import entry_counts
+from db.queries.lists import list_ids
 from db.queries.picker import find_entries
 from db.queries.tags import tag_tree
+from db.rows.lists import ListSpec
 from db.terms import EntryKind, Face, How, LinkKind, PassageKind
 from tests.sample.shelf import Shelf, face, figure, incoming, others, words
 
@@ -69,7 +71,7 @@ def test_two_counts_of_regions_contradict_each_other_and_both_stay(shelf: Shelf)
 
 
 def test_conflicts_are_counted_and_listed(shelf: Shelf) -> None:
-    assert sidebar_counts(shelf.session).conflicts == 3
+    assert entry_counts(shelf.session).conflicts == 3
     assert len(list_ids(shelf.session, ListSpec(conflicts=True))) == 3
 
 
@@ -89,7 +91,7 @@ def test_the_series_of_the_commission_lacks_its_twentieth_session(shelf: Shelf) 
 def test_food_safety_recurs_as_a_subject_of_two_releases(shelf: Shelf) -> None:
     tree = tag_tree(shelf.session)
     food = next(tag for tag in tree if tag.label_en == "Food safety")
-    tagged = list_ids(shelf.session, ListSpec(tags=(food.id,)))
+    tagged = list_ids(shelf.session, ListSpec(tag=food.id))
     sheets = [shelf.meeting(SESSION), shelf.agreement("veterinary"), shelf.agreement("quarantine")]
     assert {sheet.id for sheet in sheets} <= set(tagged)
 
@@ -159,7 +161,7 @@ def test_entries_are_drafts_checked_or_final(shelf: Shelf) -> None:
 
 def test_countries_are_those_of_parties_and_participants(shelf: Shelf) -> None:
     def count(code: str, kind: EntryKind) -> int:
-        return len(list_ids(shelf.session, ListSpec(kind=kind, countries=(code,))))
+        return len(list_ids(shelf.session, ListSpec(kind=kind, query=f"country:{code}")))
 
     assert count("AZ", EntryKind.AGREEMENT) == 12
     assert count("SY", EntryKind.AGREEMENT) == 1

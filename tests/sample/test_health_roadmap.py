@@ -1,6 +1,7 @@
 """What the first release says, line by line: a health agreement, its roadmap, a contract."""
 
-from db.queries.lists import ListSpec, list_ids
+from db.queries.lists import list_ids
+from db.rows.lists import ListSpec
 from db.terms import (
     Bound,
     EntryKind,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.models import EntryTag, Meeting, Source, Stage, Tag
 from db.queries.among import among
-from db.queries.lists import with_narrower
+from db.queries.tags import with_narrower
 from db.rows.dossier import DossierChoices
 from db.terms import EntryKind
 from db.text.dates import EdtfDate, overlaps, parse_date
