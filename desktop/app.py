@@ -1,26 +1,25 @@
-"""The composition root: application, theme, catalogue, window."""
+"""The composition root: application, theme, window, and the catalogue that comes into it."""
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from db.catalogue import Catalogue
-from db.errors import CatalogueError
-from db.queries.rules import link_rules
+from db.errors import Missing
 from desktop.collector import Collector
-from desktop.dialogs.start import StartDialog, open_catalogue
-from desktop.hub import Hub
-from desktop.icons import app_icon
-from desktop.operations import Operations
-from desktop.pinboard import Pinboard
+from desktop.opening import Opened, Opening, make_new, open_old
 from desktop.settings import Settings
 from desktop.theme import apply_theme
 from desktop.version import VERSION
 from desktop.widgets.undo_filter import UndoFilter
 from desktop.window import MainWindow
-from desktop.workspace import Workspace
+
+if TYPE_CHECKING:
+    from db.catalogue import Catalogue
+    from desktop.dialogs.start import StartDialog
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -30,7 +29,6 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setApplicationVersion(VERSION)
     application = QApplication(arguments)
     application.setApplicationDisplayName("Chancery")
-    application.setWindowIcon(app_icon())
     dress(application)
     return application
 
@@ -42,78 +40,134 @@ def dress(application: QApplication) -> None:
     Collector(application)
 
 
-def make_window(catalogue: Catalogue, settings: Settings) -> MainWindow:
-    """Make the window of an open catalogue; closing it closes the catalogue."""
-    with catalogue.read() as session:
-        rules = link_rules(session)
-    hub = Hub()
-    operations = Operations(catalogue, hub)
-    workspace = Workspace(
-        operations=operations,
-        hub=hub,
-        pinboard=Pinboard(),
-        settings=settings,
-        rules=rules,
-    )
-    window = MainWindow(workspace)
-    for part in (hub, operations, workspace.pinboard):
-        part.setParent(window)
+def make_window(catalogue: "Catalogue", settings: Settings) -> MainWindow:
+    """Make the window of an open catalogue, whose room comes bit by bit; closing it closes both."""
+    from db.queries.plain import link_rules  # noqa: PLC0415 - it has a catalogue already
+
+    window = MainWindow(settings)
+    with catalogue.look() as execute:
+        rules = link_rules(execute)
+    _enter(window, Opened(catalogue=catalogue, rules=rules), settings)
     return window
 
 
+def _enter(window: MainWindow, opened: Opened, settings: Settings) -> None:
+    from desktop.workspace import open_workspace  # noqa: PLC0415 - it came with the catalogue
+
+    window.enter(open_workspace(opened.catalogue, opened.rules, settings))
+
+
 class Session(QObject):
-    """The one window there is, and the change to another catalogue."""
+    """The one window there is, and the catalogues that are opened in it."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = Settings()
-        self._window: MainWindow | None = None
+        self.window: MainWindow | None = None
+        """The window, once one is shown."""
+        self.status = 0
+        """The exit status, once the window is closed."""
+        self.opening = Opening(self)
+        self.opening.opened.connect(self._take)
+        self.opening.failed.connect(self._on_failed)
+
+    def begin(self, path: Path | None) -> bool:
+        """Show the window and open a catalogue in it, else the last one; ask where there is none.
+
+        Return False where none was chosen.
+        """
+        wanted = path or next(iter(self._settings.recent), None)
+        if wanted is not None and wanted.exists():
+            window = self._make_window()
+            window.show_opening(wanted)
+            window.painted.connect(lambda: self._open(wanted, make=False))
+            window.painted.connect(_wear_icon)
+            window.show()
+            return True
+        _wear_icon()
+        dialog = self._start_dialog(Missing(path) if path is not None else None)
+        dialog.exec()
+        opened = dialog.opened()
+        if opened is not None:
+            self._make_window().show()
+            self._take(opened)
+        return opened is not None
 
     @Slot(object, bool)
     def change(self, path: Path, make: bool) -> None:  # noqa: FBT001 - a signal's arguments
         """Open another catalogue in place of the one open now, or say why not."""
-        if self._window is not None and path == self._window.workspace.operations.catalogue.path:
+        window = self.window
+        is_open = window is not None and window.has_room
+        if window is None or not is_open or path != window.workspace.operations.catalogue.path:
+            self._open(path, make=make)
+
+    def close(self) -> None:
+        """Give up what is being opened, and wait for that."""
+        self.opening.close()
+
+    def _open(self, path: Path, *, make: bool) -> None:
+        if self.window is not None:
+            self.window.show_opening(path)
+        self.opening.begin(path, self._settings.who, make_new if make else open_old)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        """Say why; where no catalogue is open, with the choice of another."""
+        if self.window is None:
             return
-        try:
-            catalogue = open_catalogue(path, self._settings, make=make)
-        except CatalogueError as error:
-            if self._window is not None:
-                self._window.show_failure(error)
+        self.window.show_opened()
+        if self.window.has_room:
+            self.window.show_failure(error)
+        else:
+            self.window.keys.forget()
+            dialog = self._start_dialog(error)
+            dialog.finished.connect(partial(self._on_answered, dialog))
+            dialog.open()
+
+    def _on_answered(self, dialog: "StartDialog", _result: int) -> None:
+        opened = dialog.opened()
+        dialog.deleteLater()
+        if opened is not None:
+            self._take(opened)
+        elif self.window is not None:
+            self.status = 1
+            self.window.close()
+
+    @Slot(object)
+    def _take(self, opened: Opened) -> None:
+        if self.window is None:
+            opened.catalogue.close()
             return
-        self._show(catalogue)
+        self._settings.add_recent(opened.catalogue.path)
+        self.window.show_opened()
+        _enter(self.window, opened, self._settings)
 
-    def open(self, path: Path | None) -> bool:
-        """Open a catalogue; ask for one where no path is given, or where it can't be opened."""
-        catalogue, reason = None, None
-        if path is not None:
-            try:
-                catalogue = open_catalogue(path, self._settings)
-            except CatalogueError as error:
-                reason = error
-        catalogue = catalogue or self._ask(reason)
-        if catalogue is not None:
-            self._show(catalogue)
-        return catalogue is not None
+    def _make_window(self) -> MainWindow:
+        window = self.window = MainWindow(self._settings)
+        window.catalogue_requested.connect(self.change)
+        window.closed.connect(self.opening.give_up)
+        self.opening.upgrading.connect(window.show_upgrading)
+        return window
 
-    def _show(self, catalogue: Catalogue) -> None:
-        if self._window is not None:
-            self._window.close()
-            self._window.deleteLater()
-        self._settings.add_recent(catalogue.path)
-        self._window = make_window(catalogue, self._settings)
-        self._window.catalogue_requested.connect(self.change)
-        self._window.show()
+    def _start_dialog(self, error: Exception | None = None) -> "StartDialog":
+        from desktop.dialogs.start import StartDialog  # noqa: PLC0415 - seldom needed
 
-    def _ask(self, error: Exception | None = None) -> Catalogue | None:
-        dialog = StartDialog(self._settings, error=error)
-        return dialog.catalogue() if dialog.exec() else None
+        return StartDialog(self._settings, self.window, error=error)
+
+
+def _wear_icon() -> None:
+    """Give the application its icon: drawn, and so not before the window is seen."""
+    from desktop.icons import app_icon  # noqa: PLC0415 - brings QtSvg, which nothing needs first
+
+    QApplication.setWindowIcon(app_icon())
 
 
 def run(path: Path | None) -> int:
     """Open the window and stay until it is closed; return the exit status."""
     application = make_application(sys.argv[:1])
     session = Session(application)
-    recent = Settings().recent
-    if not session.open(path or (recent[0] if recent and recent[0].exists() else None)):
+    if not session.begin(path):
         return 1
-    return application.exec()
+    status = application.exec()
+    session.close()
+    return status or session.status

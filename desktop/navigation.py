@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from db.act import Change
-from db.queries.lists import ListSpec
 from db.queries.references import entry_refs
 from db.rows.entries import EntryRef
 from db.rows.evidence import Span
+from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop.desk.desk import Desk
 from desktop.panels.detail import DetailPanel

@@ -2,27 +2,36 @@
 
 No widget, model or mapped object enters a worker: a read takes a query and brings frozen rows back,
 a write takes an act and brings its answer back. Whoever asked gets the answer only while it lives,
-and of several reads in one lane only the last.
+and of several reads in one lane only the last: an overtaken read never starts, or is interrupted.
+What somebody waits for does not queue behind what fills in later (``background=True``).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
-from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from db.act import Act, Written
 from db.catalogue import Catalogue
+from db.interruption import Interruption
+from db.queries.plain import Execute
 from desktop.hub import Hub
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 T = TypeVar("T")
 Then = Callable[[Any], None]
+_Lane = tuple[int, str]
+
+AT_ONCE, IN_BACKGROUND, WITHOUT_SESSION = 4, 2, 2
+"""How many of each sort run at a time; `db.engine.READERS` holds a connection for each read."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class _Order:
     """What to run in a worker, and what to do with its answer."""
 
@@ -30,10 +39,19 @@ class _Order:
     owner: QObject
     then: Then | None
     failed: Then | None
-    initiator: object = None
-    lane: tuple[int, str] | None = None
-    ticket: int = 0
+    lane: _Lane | None = None
     is_write: bool = False
+    interruption: Interruption = field(default_factory=Interruption)
+
+    @property
+    def is_void(self) -> bool:
+        """Whether nobody waits for the answer any more."""
+        return self.interruption.is_asked or not shiboken6.isValid(self.owner)
+
+    def cancel(self) -> None:
+        """Stop it, or keep it from starting; what is to be saved is saved all the same."""
+        if not self.is_write:
+            self.interruption.interrupt()
 
 
 class _Runner(QRunnable):
@@ -48,6 +66,7 @@ class _Runner(QRunnable):
     def run(self) -> None:
         answer, error = None, None
         try:
+            self._order.interruption.check()
             answer = self._order.work()
         except Exception as caught:  # noqa: BLE001 - every failure is shown by the GUI thread
             error = caught
@@ -70,41 +89,100 @@ class Operations(QObject):
         super().__init__(parent)
         self.catalogue = catalogue
         self._hub = hub
-        self._readers = QThreadPool(self)
-        self._readers.setMaxThreadCount(4)
-        self._writer = QThreadPool(self)
-        self._writer.setMaxThreadCount(1)
+        self._readers = self._pool(AT_ONCE)
+        self._background = self._pool(IN_BACKGROUND)
+        self._workers = self._pool(WITHOUT_SESSION)
+        self._writer = self._pool(1)
         self._writer.setExpiryTimeout(-1)
-        self._lanes: dict[tuple[int, str], int] = {}
-        self._tickets = 0
+        self._asked: set[_Order] = set()
+        self._lanes: dict[_Lane, _Order] = {}
+        self._held: list[tuple[QThreadPool, _Order]] | None = None
+        self._is_closed = False
         self._saving = 0
-        self._waiting = 0
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is under way."""
-        return self._waiting == 0
+        return not self._asked
 
     def read(
         self,
-        query: Callable[[Session], T],
+        query: "Callable[[Session], T]",
+        then: Callable[[T], None],
+        *,
+        owner: QObject,
+        lane: str = "",
+        failed: Then | None = None,
+        background: bool = False,
+    ) -> None:
+        """Run a query off the GUI thread; ``then`` gets its rows there.
+
+        With a lane, a later read of the same owner and lane cancels this one. A background read
+        never keeps another from starting: for counts, and for whole lists behind a first page. A
+        query with much work of its own asks ``db.interruption.check_interrupted`` now and then.
+        """
+        interruption = Interruption()
+
+        def work() -> T:
+            with self.catalogue.read(interruption) as session:
+                return query(session)
+
+        order = _Order(
+            work=work,
+            owner=owner,
+            then=then,
+            failed=failed,
+            lane=_lane(owner, lane),
+            interruption=interruption,
+        )
+        pool = self._background if background else self._readers
+        if self._held is None:
+            self._start(pool, order)
+        elif self._enlist(order):
+            self._held.append((pool, order))
+
+    def look(
+        self,
+        query: Callable[[Execute], T],
         then: Callable[[T], None],
         *,
         owner: QObject,
         lane: str = "",
         failed: Then | None = None,
     ) -> None:
-        """Run a query in the pool; ``then`` gets its rows on the GUI thread.
+        """Run a few lines of plain SQL (``db.queries.plain``) off the GUI thread, as a read.
 
-        With a lane, a later read of the same owner and lane makes the answer of this one void.
+        It needs no session, waits for nothing that is loaded, and is too short to be interrupted.
         """
 
         def work() -> T:
-            with self.catalogue.read() as session:
-                return query(session)
+            with self.catalogue.look() as execute:
+                return query(execute)
 
-        self.run(work, then, owner=owner, lane=lane, failed=failed)
+        lane_of = _lane(owner, lane)
+        order = _Order(work=work, owner=owner, then=then, failed=failed, lane=lane_of)
+        self._start(self._readers, order)
+
+    def hold(self) -> None:
+        """Let reads wait, but not looks: what the first read loads keeps a window from painting."""
+        self._held = []
+
+    def release(self) -> None:
+        """Begin the reads that wait, and let none wait any more."""
+        held, self._held = self._held or (), None
+        for pool, order in held:
+            pool.start(_Runner(order, self._answered.emit))
+
+    def cancel(self, *, owner: QObject, lane: str = "") -> None:
+        """Cancel what was asked for an owner in a lane; without one, all its reads and work.
+
+        Nothing is told of what was cancelled. Writes are never cancelled.
+        """
+        for order in self._asked:
+            in_lane = not lane or order.lane == _lane(owner, lane)
+            if order.owner is owner and in_lane:
+                order.cancel()
 
     def write(
         self,
@@ -127,7 +205,7 @@ class Operations(QObject):
 
     def keep(
         self,
-        run: Callable[[Session], T],
+        run: "Callable[[Session], T]",
         then: Callable[[T], None] | None = None,
         *,
         owner: QObject,
@@ -144,21 +222,23 @@ class Operations(QObject):
         failed: Then | None = None,
         lane: str = "",
     ) -> None:
-        """Run work that needs no session (reading a file, typesetting) in the pool."""
-        self._tickets += 1
-        key = (id(owner), lane) if lane else None
-        if key is not None:
-            self._lanes[key] = self._tickets
-        order = _Order(
-            work=work, owner=owner, then=then, failed=failed, lane=key, ticket=self._tickets
-        )
-        self._start(self._readers, order)
+        """Run work that needs no session (reading a file, typesetting); it can't be interrupted."""
+        lane_of = _lane(owner, lane)
+        order = _Order(work=work, owner=owner, then=then, failed=failed, lane=lane_of)
+        self._start(self._workers, order)
 
     def close(self) -> None:
-        """Wait until all writes are done, and start no more."""
-        self._readers.clear()
-        self._writer.waitForDone()
-        self._readers.waitForDone()
+        """Wait until all is saved; reads are cancelled, and nothing is begun or told any more."""
+        self._is_closed = True
+        for order in self._asked:
+            order.cancel()
+        for pool in (self._writer, self._readers, self._background, self._workers):
+            pool.waitForDone()
+
+    def _pool(self, threads: int) -> QThreadPool:
+        pool = QThreadPool(self)
+        pool.setMaxThreadCount(threads)
+        return pool
 
     def _write(
         self,
@@ -169,37 +249,62 @@ class Operations(QObject):
     ) -> None:
         self._saving += 1
         self.saving_changed.emit(self._saving)
-        order = _Order(
-            work=work, owner=owner, then=then, failed=failed, initiator=owner, is_write=True
-        )
+        order = _Order(work=work, owner=owner, then=then, failed=failed, is_write=True)
         self._start(self._writer, order)
 
     def _start(self, pool: QThreadPool, order: _Order) -> None:
-        self._waiting += 1
-        pool.start(_Runner(order, self._answered.emit))
+        if self._enlist(order):
+            pool.start(_Runner(order, self._answered.emit))
+
+    def _enlist(self, order: _Order) -> bool:
+        """Note what is asked, in place of what stood in its lane; tell whether it may begin."""
+        if self._is_closed:
+            return False
+        if order.lane is not None:
+            if order.lane in self._lanes:
+                self._lanes[order.lane].cancel()
+            self._lanes[order.lane] = order
+        if not order.is_write:
+            order.owner.destroyed.connect(order.cancel)
+        self._asked.add(order)
+        return True
 
     @Slot(object, object, object)
     def _take(self, order: _Order, answer: object, error: Exception | None) -> None:
-        self._waiting -= 1
+        self._forget(order)
+        if self._is_closed:
+            return
         if order.is_write:
             self._saving -= 1
             self.saving_changed.emit(self._saving)
         if error is None and isinstance(answer, Written):
             written = cast("Written[Any]", answer)
             if written.change:
-                self._hub.changed.emit(written.change, order.initiator)
+                self._hub.changed.emit(written.change, order.owner)
             answer = written.value
         self._deliver(order, answer, error)
-        if self._waiting == 0:
+        if self.is_idle:
             self.idle.emit()
 
+    def _forget(self, order: _Order) -> None:
+        self._asked.discard(order)
+        if order.lane is not None and self._lanes.get(order.lane) is order:
+            del self._lanes[order.lane]
+        if not order.is_write and shiboken6.isValid(order.owner):
+            order.owner.destroyed.disconnect(order.cancel)
+
     def _deliver(self, order: _Order, answer: object, error: Exception | None) -> None:
-        overtaken = order.lane is not None and self._lanes.get(order.lane) != order.ticket
-        alive = shiboken6.isValid(order.owner)
-        if error is not None:
-            if order.failed is not None and alive and not overtaken:
-                order.failed(error)
-            elif order.is_write or not overtaken:
-                self.failed.emit(error)
-        elif order.then is not None and alive and not overtaken:
-            order.then(answer)
+        """Hand an answer to whoever asked: not to the dead, and nothing of what was cancelled."""
+        if order.is_void and not order.is_write:
+            return
+        if error is None:
+            if order.then is not None and not order.is_void:
+                order.then(answer)
+        elif order.failed is not None and not order.is_void:
+            order.failed(error)
+        else:
+            self.failed.emit(error)
+
+
+def _lane(owner: QObject, lane: str) -> _Lane | None:
+    return (id(owner), lane) if lane else None

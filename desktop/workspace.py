@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from db.catalogue import Catalogue
 from db.rows.links import RuleRow
 from db.terms import EntryKind, LinkKind
 from desktop.hub import Hub
@@ -42,3 +43,17 @@ class Workspace:
         else:
             ends = [r.subject_kind for r in self.rules if (r.kind, r.object_kind) == (link, kind)]
         return tuple(EntryKind(end) for end in ends)
+
+
+def open_workspace(
+    catalogue: Catalogue, rules: tuple[RuleRow, ...], settings: Settings
+) -> Workspace:
+    """Make what the views of an open catalogue share."""
+    hub = Hub()
+    return Workspace(
+        operations=Operations(catalogue, hub),
+        hub=hub,
+        pinboard=Pinboard(),
+        settings=settings,
+        rules=rules,
+    )

@@ -1,9 +1,8 @@
 """The first window: which catalogue, and why one could not be opened."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QRunnable, QStandardPaths, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,31 +17,25 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from db.catalogue import Catalogue
-from db.errors import AlreadyThere, CatalogueError
 from desktop.delegates.offer_delegate import OfferDelegate
 from desktop.labels import error_sentence
+from desktop.opening import (
+    Opened,
+    Opener,
+    Opening,
+    make_new,
+    open_old,
+    open_sample,
+    upgrading_words,
+)
 from desktop.settings import Settings
 from desktop.theme import gap, title_font
-from desktop.version import PROGRAM
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.widgets.section_heading import SectionHeading
 from desktop.widgets.suggestion_model import Suggestion, SuggestionModel
 
 SUFFIX = ".chancery"
 SAMPLE = f"Chancery sample{SUFFIX}"
-
-
-def open_catalogue(path: Path, settings: Settings, *, make: bool = False) -> Catalogue:
-    """Open a catalogue in the name of whoever works here, or make a new one, and remember it.
-
-    Raises:
-        CatalogueError: why it can't be opened or made.
-    """
-    opened = Catalogue.create if make else Catalogue.open
-    catalogue = opened(path, who=settings.who, program=PROGRAM)
-    settings.add_recent(path)
-    return catalogue
 
 
 class _List(QListView):
@@ -55,38 +48,16 @@ class _List(QListView):
             event.accept()
 
 
-class _Building(QRunnable):
-    """Builds the sample catalogue in a worker, which takes seconds."""
-
-    def __init__(self, path: Path, done: Callable[[object], None]) -> None:
-        super().__init__()
-        self._path, self._done = path, done
-
-    @override
-    def run(self) -> None:
-        from resources.sample.build import write_sample  # noqa: PLC0415 - this press alone needs it
-
-        error: Exception | None = None
-        try:
-            write_sample(self._path)
-        except AlreadyThere:
-            pass  # it was made once, and is opened as it has become
-        except Exception as caught:  # noqa: BLE001 - every failure is shown by the GUI thread
-            error = caught
-        self._done(error)
-
-
 class StartDialog(QDialog):
     """Offer a new catalogue, one there is, the sample, and those opened last."""
-
-    _built = Signal(object)
 
     def __init__(
         self, settings: Settings, parent: QWidget | None = None, *, error: Exception | None = None
     ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._catalogue: Catalogue | None = None
+        self._opened: Opened | None = None
+        self.opening = Opening(self)
         self._recent = settings.recent
         self.message, self.list = MessageBar(), _List()
         self._model, self._busy = SuggestionModel(self), QProgressBar(textVisible=False)
@@ -96,23 +67,18 @@ class StartDialog(QDialog):
         if error is not None:
             self._complain(error)
 
-    def catalogue(self) -> Catalogue | None:
+    def opened(self) -> Opened | None:
         """Give the catalogue that was opened."""
-        return self._catalogue
+        return self._opened
 
     def open_path(self, path: Path, *, make: bool = False) -> None:
         """Open or make a catalogue and close this window, or say here why not."""
-        try:
-            self._catalogue = open_catalogue(path, self._settings, make=make)
-        except CatalogueError as error:
-            self._complain(error)
-        else:
-            self.accept()
+        self._begin(path, make_new if make else open_old, self.tr("Opening the catalogue"))
 
     @override
     def reject(self) -> None:
-        """Close, but not while the sample is being built."""
-        if self._busy.isHidden():
+        """Close, but not while a catalogue is being opened."""
+        if not self.opening.is_busy:
             super().reject()
 
     @Slot()
@@ -140,23 +106,33 @@ class StartDialog(QDialog):
     @Slot()
     def open_sample(self) -> None:
         """Open the sample catalogue, and build it first where there is none."""
-        if self.sample_path().exists():
-            self.open_path(self.sample_path())
-            return
-        self._set_building(building=True)
-        QThreadPool.globalInstance().start(_Building(self.sample_path(), self._built.emit))
+        self._begin(self.sample_path(), open_sample, self.tr("Opening the sample catalogue"))
 
     def sample_path(self) -> Path:
         """Tell where the sample catalogue lies: among the user's documents."""
         return _documents() / SAMPLE
 
+    def _begin(self, path: Path, opener: Opener, what: str) -> None:
+        if not self.opening.is_busy:
+            self._busy.setAccessibleName(what)
+            self._set_busy(busy=True)
+            self.opening.begin(path, self._settings.who, opener)
+
     @Slot(object)
-    def _on_built(self, error: Exception | None) -> None:
-        self._set_building(building=False)
-        if error is None:
-            self.open_path(self.sample_path())
-        else:
-            self._complain(error)
+    def _on_opened(self, opened: Opened) -> None:
+        self._opened = opened
+        self._set_busy(busy=False)
+        self._settings.add_recent(opened.catalogue.path)
+        self.accept()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        self._complain(error)
+
+    @Slot()
+    def _on_upgrading(self) -> None:
+        self.message.show_message(Severity.INFO, upgrading_words(), closable=False)
 
     @Slot(str)
     def _on_new_chosen(self, name: str) -> None:
@@ -172,10 +148,13 @@ class StartDialog(QDialog):
         if 0 <= row < len(self._recent):
             self.open_path(self._recent[row])
 
-    def _set_building(self, *, building: bool) -> None:
-        self._busy.setVisible(building)
+    def _set_busy(self, *, busy: bool) -> None:
+        self.message.hide()
+        self._busy.setVisible(busy)
         for part in (*self._buttons.values(), self.list):
-            part.setEnabled(not building)
+            part.setEnabled(not busy)
+        if not busy and self._recent:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _complain(self, error: Exception) -> None:
         self.message.show_message(Severity.BAD, error_sentence(error))
@@ -195,7 +174,6 @@ class StartDialog(QDialog):
         what = QLabel(self.tr("A catalogue of agreements, meetings and participants."))
         what.setForegroundRole(what.palette().ColorRole.PlaceholderText)
         self._busy.setRange(0, 0)
-        self._busy.setAccessibleName(self.tr("Building the sample catalogue"))
         self._busy.hide()
         column = QVBoxLayout(self)
         column.setSpacing(gap(self.font()))
@@ -244,7 +222,9 @@ class StartDialog(QDialog):
         return Suggestion(title=path.stem, detail=str(path.parent), icon="book", badge=gone)
 
     def _connect(self) -> None:
-        self._built.connect(self._on_built, Qt.ConnectionType.QueuedConnection)
+        self.opening.opened.connect(self._on_opened)
+        self.opening.failed.connect(self._on_failed)
+        self.opening.upgrading.connect(self._on_upgrading)
         self.list.activated.connect(self._on_recent)
         self._buttons["new"].clicked.connect(self.choose_new)
         self._buttons["open"].clicked.connect(self.choose_open)

@@ -1,0 +1,82 @@
+"""What stands in the window before its room does: where sidebar, list and form will be, drawn."""
+
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.theme import colours, gap, mix
+
+_SIZES = (190, 530, 640)
+_LIST, _FORM = 1, 2
+
+
+def arrange(splitter: QSplitter, state: QByteArray) -> None:
+    """Give sidebar, list and form the widths kept when a window was closed, else the usual ones."""
+    splitter.setOrientation(Qt.Orientation.Horizontal)
+    splitter.setChildrenCollapsible(False)
+    splitter.setStretchFactor(_LIST, 5)
+    splitter.setStretchFactor(_FORM, 6)
+    if not splitter.restoreState(state):
+        splitter.setSizes(_SIZES)
+
+
+class Pane(QWidget):
+    """An empty pane with pale lines where words will be."""
+
+    def __init__(self, ground: str, widths: tuple[int, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ground, self._widths = ground, widths
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the ground and the lines, of the given widths in per cent, round and round."""
+        painter, look, unit = QPainter(self), colours(), gap(self.font())
+        painter.fillRect(self.rect(), look.tone(self._ground))
+        if self._widths:
+            self._draw_lines(painter, mix(look.tone(self._ground), look.ink, 0.06), unit)
+
+    def _draw_lines(self, painter: QPainter, tone: QColor, unit: int) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tone)
+        room = self.width() - 4 * unit
+        for number, top in enumerate(range(2 * unit, self.height() - 2 * unit, 3 * unit)):
+            width = room * self._widths[number % len(self._widths)] // 100
+            painter.drawRoundedRect(QRect(2 * unit, top, width, unit), unit / 3, unit / 3)
+
+
+class Skeleton(QFrame):
+    """Bar, sidebar, list, form and status line of a room, all still empty."""
+
+    painted = Signal()
+    """It has been seen for the first time."""
+
+    def __init__(self, state: QByteArray, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_painted = False
+        unit = gap(self.font())
+        bar, status = Pane("panel", ()), Pane("panel", ())
+        bar.setFixedHeight(6 * unit)
+        status.setFixedHeight(3 * unit)
+        splitter = QSplitter()
+        for pane in (
+            Pane("sidebar", (62, 48, 70, 55, 40)),
+            Pane("surface", (86, 58, 74, 46)),
+            Pane("panel", (70, 34, 92, 92, 60)),
+        ):
+            splitter.addWidget(pane)
+        arrange(splitter, state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((bar, 0), (splitter, 1), (status, 0)):
+            column.addWidget(widget, stretch)
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent, /) -> None:
+        """Tell that the window is seen, as soon as this is done."""
+        super().paintEvent(arg__1)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
