@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from desktop.icons import follow
-
 FILE = QT_TRANSLATE_NOOP("actions", "&File")
 NEW = QT_TRANSLATE_NOOP("actions", "&New")
 EDIT = QT_TRANSLATE_NOOP("actions", "&Edit")
@@ -71,6 +69,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(
         FILE, "report.print", QT_TRANSLATE_NOOP("actions", "Country report…"), "Ctrl+P", "report"
     ),
+    _spec(
+        FILE, "list.export", QT_TRANSLATE_NOOP("actions", "Export list…"), "Ctrl+Shift+E", "save"
+    ),
     _spec(FILE, "preferences", QT_TRANSLATE_NOOP("actions", "Preferences…"), "Ctrl+,", "settings"),
     _spec(FILE, "quit", QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q"),
     _spec(
@@ -124,6 +125,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(EDIT, "undo", QT_TRANSLATE_NOOP("actions", "Undo"), "Ctrl+Z", "undo", writes=True),
     _spec(EDIT, "redo", QT_TRANSLATE_NOOP("actions", "Redo"), "Ctrl+Shift+Z", "redo", writes=True),
     _spec(EDIT, "find", QT_TRANSLATE_NOOP("actions", "Find"), "Ctrl+F", "search"),
+    _spec(EDIT, "find.next", QT_TRANSLATE_NOOP("actions", "Next found word"), "F3"),
+    _spec(EDIT, "find.previous", QT_TRANSLATE_NOOP("actions", "Previous found word"), "Shift+F3"),
+    _spec(EDIT, "jump", QT_TRANSLATE_NOOP("actions", "Jump to…"), "Ctrl+K", "forward"),
+    _spec(
+        EDIT,
+        "search.save",
+        QT_TRANSLATE_NOOP("actions", "Save this search…"),
+        "Ctrl+D",
+        "star",
+        writes=True,
+    ),
     _spec(
         ENTRY,
         "entry.next",
@@ -218,8 +230,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         VIEW, "view.cards", QT_TRANSLATE_NOOP("actions", "Go to the cards of a release"), "Ctrl+5"
     ),
     _spec(VIEW, "view.made", QT_TRANSLATE_NOOP("actions", "Go to what was made from it"), "Ctrl+6"),
+    _spec(VIEW, "view.facets", QT_TRANSLATE_NOOP("actions", "Narrow the list"), "F9"),
+    _spec(VIEW, "view.columns", QT_TRANSLATE_NOOP("actions", "Columns of the list…"), "Shift+F9"),
     _spec(VIEW, "view.learnt", QT_TRANSLATE_NOOP("actions", "What Chancery has learnt…")),
     _spec(HELP, "help.keys", QT_TRANSLATE_NOOP("actions", "Keys"), "F1", "help"),
+    _spec(HELP, "help.finding", QT_TRANSLATE_NOOP("actions", "How to find"), "Shift+F1", "help"),
     _spec(HELP, "help.about", QT_TRANSLATE_NOOP("actions", "About Chancery")),
 )
 
@@ -227,7 +242,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 class Actions(QObject):
     """The actions of one window, made from the table."""
 
-    def __init__(self, parent: QObject, *, read_only: bool) -> None:
+    def __init__(self, parent: QObject, *, read_only: bool, with_icons: bool = True) -> None:
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         for spec in ACTIONS:
@@ -235,12 +250,20 @@ class Actions(QObject):
             action.setObjectName(spec.id)
             action.setShortcut(QKeySequence(spec.shortcut))
             action.setEnabled(not (spec.writes and read_only))
-            if spec.icon:
-                follow(action, spec.icon)
             self._actions[spec.id] = action
+        if with_icons:
+            for spec in ACTIONS:
+                self.draw_icon(spec)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def draw_icon(self, spec: ActionSpec) -> None:
+        """Give an action its icon; a window that is to be seen at once does so later."""
+        from desktop.icons import follow  # noqa: PLC0415 - brings QtSvg, which nothing needs first
+
+        if spec.icon:
+            follow(self._actions[spec.id], spec.icon)
 
     def of_menu(self, menu: object) -> list[QAction]:
         """Return the actions of a menu, in the order of the table."""

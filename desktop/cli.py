@@ -1,9 +1,6 @@
 """The command line: the commands that need no window, and the one that opens it."""
 
-import gc
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,9 +9,12 @@ import typer
 from typer.core import TyperGroup
 from typing_extensions import override
 
-from db.errors import AlreadyThere, CatalogueError
+from db.errors import AlreadyThere
 from db.text.countries import find_country
 from db.text.dates import DateError, parse_date
+from desktop.commands.export import export
+from desktop.commands.running import collect_seldom, telling
+from desktop.commands.search import search
 
 
 class ReportLanguage(StrEnum):
@@ -76,16 +76,6 @@ def stored_date_text(typed: str) -> str:
         raise typer.Exit(2) from None
 
 
-@contextmanager
-def _telling() -> Generator[None]:
-    """Print what a user is told in one sentence, and end with status 1."""
-    try:
-        yield
-    except CatalogueError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
-
-
 @app.command("open")
 def open_window(
     catalogue: Annotated[
@@ -93,23 +83,9 @@ def open_window(
     ] = None,
 ) -> None:
     """Open the window, on a catalogue or on the one last used."""
-    from desktop.display import why_no_window  # noqa: PLC0415 - only this command needs Qt
+    from desktop.door import open_window as open_it  # noqa: PLC0415 - only this command needs Qt
 
-    reason = why_no_window()
-    if reason:
-        typer.echo(reason, err=True)
-        raise typer.Exit(1)
-    from desktop.app import run  # noqa: PLC0415 - likewise
-
-    raise typer.Exit(run(catalogue))
-
-
-def _collect_seldom() -> None:
-    """Let Python look for dead circles less often: readings make many small objects, few circles.
-
-    For commands that end by themselves; the window has a collector of its own.
-    """
-    gc.set_threshold(200_000, 20, 20)
+    raise typer.Exit(open_it(catalogue))
 
 
 @app.command()
@@ -123,7 +99,7 @@ def sample(
     """Write the sample catalogue: what five press releases say."""
     from resources.sample.build import write_sample  # noqa: PLC0415 - a command of its own
 
-    with _telling():
+    with telling():
         try:
             write_sample(path)
             typer.echo(f"The sample catalogue is in {path}.", err=show)
@@ -149,10 +125,10 @@ def add(
     """
     from desktop.bulk_intake import BulkIntake, Outcome  # noqa: PLC0415 - a command of its own
 
-    _collect_seldom()
+    collect_seldom()
     outcomes: list[Outcome] = []
     stopped = False
-    with _telling(), BulkIntake(catalogue, again=again) as intake:
+    with telling(), BulkIntake(catalogue, again=again) as intake:
         try:
             with typer.progressbar(length=2 * len(files), file=sys.stderr) as bar:
                 for file in files:
@@ -185,8 +161,8 @@ def read(
     """Read a release and print what it speaks of; nothing is stored."""
     from desktop.release_reading import read_file  # noqa: PLC0415 - a command of its own
 
-    _collect_seldom()
-    with _telling():
+    collect_seldom()
+    with telling():
         typer.echo(read_file(file, catalogue, as_json=as_json))
 
 
@@ -220,7 +196,7 @@ def report(
         paper="letter" if paper is Paper.LETTER else "a4",
         only_new=only_new,
     )
-    with _telling():
+    with telling():
         try:
             entries = write_report(catalogue, choices, output)
         except ReportFailed as error:
@@ -235,7 +211,7 @@ def check(catalogue: CataloguePath) -> None:
     from db.check import check as findings  # noqa: PLC0415 - a command of its own
 
     sound = True
-    with _telling():
+    with telling():
         for finding in findings(catalogue):
             sound = sound and not finding.problems
             typer.echo(
@@ -246,3 +222,7 @@ def check(catalogue: CataloguePath) -> None:
     if not sound:
         typer.echo("The catalogue is not sound: keep this file and go back to a backup.", err=True)
         raise typer.Exit(1)
+
+
+for command in (search, export):
+    app.command()(command)

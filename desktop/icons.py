@@ -89,7 +89,7 @@ def _pixmap(name: str, rgb: int, size: int, ratio: float) -> QPixmap:
 
 def _renderer(name: str, rgb: int) -> QSvgRenderer:
     drawing = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
-    filled = drawing.replace("currentColor", QColor.fromRgb(rgb).name())
+    filled = drawing.replace("currentColor", f"#{rgb & 0xFFFFFF:06x}")
     return QSvgRenderer(QByteArray(filled.encode()))
 
 

@@ -6,8 +6,6 @@ it is shown, so that a change of language is seen at once.
 
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from db.errors import CatalogueError
 from db.rows.fields import Field
 from db.terms import (
@@ -33,6 +31,7 @@ from db.terms import (
     Standing,
 )
 from db.text.dates import DateError, display_date, parse_date
+from desktop.translation import QT_TRANSLATE_NOOP, translate
 
 _TERMS: dict[tuple[type[StrEnum], str], object] = {
     (EntryKind, EntryKind.SOURCE): QT_TRANSLATE_NOOP("terms", "source"),
@@ -256,6 +255,10 @@ _ACTS: dict[str, object] = {
     "tag.remove": QT_TRANSLATE_NOOP("acts", "Remove tag"),
     "tag.add": QT_TRANSLATE_NOOP("acts", "Tag"),
     "tag.take": QT_TRANSLATE_NOOP("acts", "Untag"),
+    "search.save": QT_TRANSLATE_NOOP("acts", "Save search"),
+    "search.change": QT_TRANSLATE_NOOP("acts", "Change search"),
+    "search.remove": QT_TRANSLATE_NOOP("acts", "Remove search"),
+    "search.move": QT_TRANSLATE_NOOP("acts", "Move search"),
     "source.add": QT_TRANSLATE_NOOP("acts", "Take in source"),
     "source.state": QT_TRANSLATE_NOOP("acts", "Set reading"),
     "point.add": QT_TRANSLATE_NOOP("acts", "Add point"),
@@ -281,7 +284,7 @@ _ACTS: dict[str, object] = {
 
 def label(term: StrEnum) -> str:
     """Return what a term is called, in small letters."""
-    return QCoreApplication.translate("terms", str(_TERMS[type(term), term.value]))
+    return translate("terms", str(_TERMS[type(term), term.value]))
 
 
 def heading(term: StrEnum) -> str:
@@ -292,7 +295,7 @@ def heading(term: StrEnum) -> str:
 
 def plural(kind: EntryKind) -> str:
     """Return what the entries of a kind are called together."""
-    return QCoreApplication.translate("terms", str(PLURALS[kind]))
+    return translate("terms", str(PLURALS[kind]))
 
 
 def field_label(name: str) -> str:
@@ -302,7 +305,7 @@ def field_label(name: str) -> str:
     catalogue made elsewhere may hold a field unknown here: it keeps its own name.
     """
     if name in _FIELDS:
-        return QCoreApplication.translate("fields", str(_FIELDS[name]))
+        return translate("fields", str(_FIELDS[name]))
     if name in set(StageKind):
         return heading(StageKind(name))
     return name.replace("_", " ").capitalize()
@@ -320,7 +323,7 @@ def choice_labels(field: Field) -> list[tuple[str, str]]:
 
 def act_label(key: str) -> str:
     """Return what an act is called."""
-    return QCoreApplication.translate("acts", str(_ACTS[key]))
+    return translate("acts", str(_ACTS[key]))
 
 
 def date_label(text: str, language: str = "en") -> str:
@@ -335,6 +338,6 @@ def error_sentence(error: BaseException) -> str:
     """Return what a user is told of an error: one sentence with what to do."""
     if isinstance(error, CatalogueError):
         return str(error)
-    return QCoreApplication.translate(
+    return translate(
         "errors", "Something went wrong inside Chancery; nothing was changed. ({0})"
     ).format(type(error).__name__)

@@ -1,16 +1,25 @@
-"""Acts on entries: make, set a field, trash, restore, review, name, tag."""
+"""Acts on entries: make, set a field, trash, restore, review, name, tag.
 
-from collections.abc import Mapping, Sequence
+What is done to many goes batch by batch, in one revision, and answers with how many they were.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from db.act import Act
 from db.commands import entries, names, tags
 from db.commands.evidence import stand_on_pin
+from db.queries.chosen import batches_of
 from db.rows.faces import Target
 from db.rows.fields import FIELDS
+from db.rows.lists import Chosen
 from db.rows.pin import Pin
 from db.terms import EntryKind, NameKind, ReviewState
+
+Selected = Chosen | Sequence[int]
+"""What is selected in a list, or entries by their ids."""
 
 
 def create_entry(
@@ -49,31 +58,34 @@ def set_field(
     return Act(key="entry.set", run=run, about=about, visit=f"{visit}:{field}" if visit else "")
 
 
-def trash(entry_ids: Sequence[int], about: str = "") -> Act[None]:
+def trash(selected: Selected, about: str = "") -> Act[int]:
     """Move entries to the trash."""
-    return Act(
-        key="entry.trash",
-        run=lambda session: entries.trash_entries(session, entry_ids=entry_ids),
-        about=about,
-    )
+    return Act(key="entry.trash", run=_batch_by_batch(selected, entries.trash_entries), about=about)
 
 
-def restore(entry_ids: Sequence[int], about: str = "") -> Act[None]:
+def restore(selected: Selected, about: str = "") -> Act[int]:
     """Take entries out of the trash."""
-    return Act(
-        key="entry.restore",
-        run=lambda session: entries.restore_entries(session, entry_ids=entry_ids),
-        about=about,
-    )
+    run = _batch_by_batch(selected, entries.restore_entries)
+    return Act(key="entry.restore", run=run, about=about)
 
 
-def set_review(entry_ids: Sequence[int], review: ReviewState, about: str = "") -> Act[None]:
+def set_review(selected: Selected, review: ReviewState, about: str = "") -> Act[int]:
     """Set how far entries have been worked on."""
-    return Act(
-        key="entry.review",
-        run=lambda session: entries.set_review(session, entry_ids=entry_ids, review=review),
-        about=about,
-    )
+    run = _batch_by_batch(selected, partial(entries.set_review, review=review))
+    return Act(key="entry.review", run=run, about=about)
+
+
+def _batch_by_batch(selected: Selected, command: Callable[..., None]) -> Callable[[Session], int]:
+    chosen = selected if isinstance(selected, Chosen) else Chosen(ids=tuple(selected))
+
+    def run(session: Session) -> int:
+        number = 0
+        for batch in batches_of(session, chosen):
+            command(session, entry_ids=batch)
+            number += len(batch)
+        return number
+
+    return run
 
 
 def add_name(
@@ -110,30 +122,24 @@ def remove_name(name_id: int, about: str = "") -> Act[None]:
     )
 
 
-def add_tag(entry_ids: Sequence[int], tag_id: int, about: str = "") -> Act[None]:
+def add_tag(selected: Selected, tag_id: int, about: str = "") -> Act[int]:
     """Add a tag to entries."""
-    return Act(
-        key="tag.add",
-        run=lambda session: tags.tag_entries(session, entry_ids=entry_ids, tag_id=tag_id),
-        about=about,
-    )
+    run = _batch_by_batch(selected, partial(tags.tag_entries, tag_id=tag_id))
+    return Act(key="tag.add", run=run, about=about)
 
 
-def take_tag(entry_ids: Sequence[int], tag_id: int, about: str = "") -> Act[None]:
+def take_tag(selected: Selected, tag_id: int, about: str = "") -> Act[int]:
     """Take a tag off entries."""
-    return Act(
-        key="tag.take",
-        run=lambda session: tags.untag_entries(session, entry_ids=entry_ids, tag_id=tag_id),
-        about=about,
-    )
+    run = _batch_by_batch(selected, partial(tags.untag_entries, tag_id=tag_id))
+    return Act(key="tag.take", run=run, about=about)
 
 
-def create_tag(spec: tags.TagSpec, entry_ids: Sequence[int] = ()) -> Act[int]:
-    """Make a tag, and add it to entries at once."""
+def create_tag(spec: tags.TagSpec, selected: Selected = ()) -> Act[int]:
+    """Make a tag, and add it to entries at once; answers with its id."""
 
     def run(session: Session) -> int:
         tag = tags.create_tag(session, spec=spec)
-        tags.tag_entries(session, entry_ids=entry_ids, tag_id=tag)
+        _batch_by_batch(selected, partial(tags.tag_entries, tag_id=tag))(session)
         return tag
 
     return Act(key="tag.create", run=run, about=spec.label_en or spec.label_ru)

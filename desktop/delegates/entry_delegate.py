@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from desktop.delegates.lit_text import on_found, paint_lit
 from desktop.delegates.roles import EntryRoles
 from desktop.delegates.row_painting import (
     RIGHT,
@@ -30,7 +31,7 @@ def row_height(font: QFont) -> int:
 class EntryDelegate(QStyledItemDelegate):
     """Paint title and reference, then the quiet second line with state and evidence at its end.
 
-    It reads `EntryRoles` alone. Use it with `setUniformRowHeights` or `setUniformItemSizes`.
+    It reads `EntryRoles` alone. Use it in a view whose rows are all of `row_height`.
     """
 
     @override
@@ -75,7 +76,13 @@ class EntryDelegate(QStyledItemDelegate):
         title = QFont(font)
         title.setItalic(bool(index.data(EntryRoles.DRAFT)))
         painter.setFont(title)
-        paint_text(painter, room, _text(index, EntryRoles.TITLE), look.ink)
+        paint_lit(
+            painter,
+            room,
+            _text(index, EntryRoles.TITLE),
+            _spans(index, EntryRoles.LIT_TITLE),
+            look.ink,
+        )
         painter.setFont(font)
 
     def _paint_second_line(
@@ -86,7 +93,14 @@ class EntryDelegate(QStyledItemDelegate):
         room = self._paint_progress(painter, room, look, unit, index)
         dots = cast("Sequence[str]", index.data(EntryRoles.TAG_COLOURS) or ())
         words = room.adjusted(0, 0, -unit * len(dots), 0)
-        drawn = paint_text(painter, words, _text(index, EntryRoles.SUBTITLE), look.quiet)
+        lit = _spans(index, EntryRoles.LIT_SUBTITLE)
+        drawn = paint_lit(
+            painter,
+            words,
+            _text(index, EntryRoles.SUBTITLE),
+            lit,
+            on_found(look.quiet, look) if lit else look.quiet,
+        )
         at = QPoint(room.left() + drawn + unit + unit // 2, room.center().y() + 1)
         for dot in dots:
             paint_dot(painter, at, max(2, unit * 3 // 8), look.fit(QColor(dot)))
@@ -144,3 +158,7 @@ class EntryDelegate(QStyledItemDelegate):
 
 def _text(index: _Index, role: EntryRoles) -> str:
     return str(index.data(role) or "")
+
+
+def _spans(index: _Index, role: EntryRoles) -> Sequence[tuple[int, int]]:
+    return cast("Sequence[tuple[int, int]]", index.data(role) or ())

@@ -14,6 +14,8 @@ class EntryRoles(IntEnum):
     EVIDENCE_COUNT: int, None for no sign at all. KIND: the kind's name where a list mixes them,
     else empty. TAG_COLOURS: tuple of "#rrggbb". DRAFT: bool. PROGRESS: how many suggestions of a
     source are decided, and how many there are, as a tuple; None where it has not been read.
+    LIT_TITLE, LIT_SUBTITLE: what was found there, a tuple of spans in code points, in order.
+    ENTRY_KIND: the kind's name, whether the list mixes them or not.
     """
 
     TITLE = _FIRST
@@ -26,6 +28,9 @@ class EntryRoles(IntEnum):
     DRAFT = _FIRST + 7
     REFERENCE = _FIRST + 8
     PROGRESS = _FIRST + 9
+    LIT_TITLE = _FIRST + 10
+    LIT_SUBTITLE = _FIRST + 11
+    ENTRY_KIND = _FIRST + 12
 
 
 class CountRoles(IntEnum):

@@ -11,6 +11,8 @@ from desktop.type_scale import cut_text
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+_SINGLE: dict[Qt.AlignmentFlag, int] = {}
+
 
 def has_state(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
     """Tell whether a row is in a state: selected, under the mouse, with the focus."""
@@ -29,6 +31,15 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, look: Palette,
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
+def paint_cell_ground(painter: QPainter, option: QStyleOptionViewItem, look: Palette) -> None:
+    """Fill a cell of a row, soft accent where selected, and rule it off beneath."""
+    rect = option.rect
+    if has_state(option, QStyle.StateFlag.State_Selected):
+        painter.fillRect(rect, look.accent_soft)
+    painter.setPen(look.line)
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
 def paint_text(
     painter: QPainter,
     rect: QRect,
@@ -40,8 +51,16 @@ def paint_text(
     metrics = painter.fontMetrics()
     cut = cut_text(metrics, text, rect.width())
     painter.setPen(colour)
-    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, cut)
+    painter.drawText(rect, in_one_line(align), cut)
     return metrics.horizontalAdvance(cut)
+
+
+def in_one_line(align: Qt.AlignmentFlag) -> int:
+    """Give the flags of text in one line; joined anew for each cell they would take long."""
+    flags = _SINGLE.get(align)
+    if flags is None:
+        flags = _SINGLE[align] = align.value | Qt.TextFlag.TextSingleLine.value
+    return flags
 
 
 def paint_icon(painter: QPainter, at: QPoint, side: int, name: str, colour: QColor) -> None:

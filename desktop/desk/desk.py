@@ -20,10 +20,12 @@ from db.queries.sources import source_page
 from db.rows.entries import EntryRef, EntrySheet
 from db.rows.evidence import Span
 from db.terms import ReadingState
+from db.text.highlight import Lit
 from desktop.acts import sources
 from desktop.desk.by_hand import ByHand
 from desktop.desk.cards.cards_pane import CardsPane
 from desktop.desk.desk_split import DeskSplit
+from desktop.desk.found_words import FoundWords
 from desktop.desk.gestures import Gestures
 from desktop.desk.header import DeskHeader
 from desktop.desk.key_hints import KeyHints
@@ -59,11 +61,11 @@ class Desk(QWidget):
         self._source: int | None = None
         self._shown: DeskPage | None = None
         self._to_light: tuple[Span, ...] = ()
-        self._to_find: tuple[str, ...] = ()
         self._carets: dict[int, int] = {}
         self._waits_for_cards = False
         self._header = DeskHeader(read_only=workspace.read_only)
         self._text, self._strip = SourceText(), SourceStrip()
+        self._found = FoundWords(workspace, self._text)
         self._cards = CardsPane(workspace)
         self._review = Review(workspace, reader, self._text, self._cards)
         self._by_hand = ByHand(workspace, self._text, self._cards, self._review)
@@ -158,17 +160,19 @@ class Desk(QWidget):
     def light(self, source_id: int, spans: Sequence[Span]) -> None:
         """Show a source with a passage lit, scrolled to it."""
         self._to_light = tuple(spans)
-        self._to_find = ()
+        self._found.forget()
         if source_id == self._source and self._shown is not None:
             self._light_waiting()
         else:
             self.show_source(source_id)
 
-    def light_words(self, words: Sequence[str]) -> None:
+    def light_words(self, words: Sequence[Lit]) -> None:
         """Light the words a search found; none puts the lights out."""
-        self._to_find = tuple(words)
-        if self._shown is not None:
-            self._text.light_words(self._to_find)
+        self._found.light(words)
+
+    def found(self) -> FoundWords:
+        """Give the words that a search found here."""
+        return self._found
 
     def set_target_entry(self, sheet: EntrySheet | None) -> None:
         """Take what stands in the form: E gives evidence for its values."""
@@ -278,7 +282,7 @@ class Desk(QWidget):
         if first_time:
             self._text.show_text(shown.page.text)
             self._text.reveal(self._carets.get(shown.page.ref.id, 0))
-            self._text.light_words(self._to_find)
+            self._found.light_again()
             self._strip.unfold(unfolded=not shown.page.text)
         self._text.set_passages(shown.page.passages)
         self._cards.setVisible(bool(shown.page.text))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 
 from db.rows.evidence import PassageRow, Span
 from db.terms import EntryKind, PassageKind
+from desktop.delegates.lit_text import found_ground
 from desktop.theme import Palette, mix
 
 Stretch = tuple[int, int]
@@ -161,7 +162,7 @@ def _ground(mark: Mark, look: Palette) -> QColor:
         case Mark.PINNED:
             return mix(look.surface, look.pinned, 0.34 if look.dark else 0.24)
         case Mark.FOUND:
-            return mix(look.surface, look.good, 0.3 if look.dark else 0.2)
+            return found_ground(look)
         case _:
             return mix(look.surface, look.kind(_COLOURS[mark]), 0.2 if look.dark else 0.12)
 

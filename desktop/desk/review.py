@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from db.act import Change
 from db.queries.known import with_known
-from db.queries.lists import ListSpec, list_ids
+from db.queries.lists import list_ids
+from db.rows.lists import ListSpec
 from db.queries.reading import decisions_of, noise_patterns, text_of
 from db.queries.references import entry_refs
 from db.queries.tags import tag_tree

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from db.rows.evidence import PassageRow, Span
-from db.text.highlight import found_spans
 from desktop.desk.keys import DeskKey, desk_key
 from desktop.desk.marks import Mark, Marks, mark_format, spans_of
 from desktop.desk.offsets import DocumentMap, drawable
@@ -160,14 +159,10 @@ class SourceText(QTextEdit):
         self._marks.set(Mark.PINNED, spans_of(spans))
         self._draw_marks()
 
-    def light_words(self, words: Sequence[str]) -> int:
-        """Light the words a search finds, and return how many there are."""
-        found = found_spans(self._text, words) if words else []
-        self._marks.set(Mark.FOUND, found)
-        self._draw_marks()
-        if found:
-            self.reveal(found[0][0])
-        return len(found)
+    def show_found(self, first: int, last: int) -> None:
+        """Select a found word, with some text above it."""
+        self.reveal(first)
+        self.select(first, last)
 
     def marked(self, mark: Mark) -> Sequence[Stretch]:
         """Give the spans under a mark."""

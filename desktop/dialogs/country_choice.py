@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from db.queries.lists import filter_values
+from db.queries.facets import country_codes_in
 from db.terms import EntryKind
 from db.text.countries import country_codes, country_name, find_country
 from db.text.folding import fold
@@ -31,8 +31,8 @@ class Country:
 
 def countries(session: Session) -> tuple[Country, ...]:
     """Return all countries, those with most entries first, then by their English names."""
-    agreements = dict(filter_values(session, EntryKind.AGREEMENT).countries)
-    meetings = dict(filter_values(session, EntryKind.MEETING).countries)
+    agreements = country_codes_in(session, EntryKind.AGREEMENT)
+    meetings = country_codes_in(session, EntryKind.MEETING)
     known = [
         Country(
             code=code,

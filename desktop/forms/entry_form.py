@@ -1,6 +1,6 @@
 """The form of one kind of entry: built once, and refilled for each entry that is opened."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from desktop.forms.editors import lock_editor
 from desktop.forms.evidence_tab import EvidenceTab
 from desktop.forms.form_details import FormDetails
 from desktop.forms.form_head import DETAILS, EVIDENCE, HISTORY, FormHead
+from desktop.forms.found_in_form import FoundInForm
 from desktop.forms.history_tab import HistoryTab
 from desktop.forms.item_line import ItemLine
 from desktop.forms.layout import starting_values
@@ -30,13 +31,17 @@ from desktop.workspace import Workspace
 
 
 class EntryForm(QWidget):
-    """Show one entry, or one that is still to be made, and save what is typed."""
+    """Show one entry, or one that is still to be made, and save what is typed.
+
+    It is built in steps by whoever makes it (`build`), and can be used once all are taken.
+    """
 
     open_requested = Signal(int)
     evidence_requested = Signal(object)
     passage_requested = Signal(int, object)
     created = Signal(object, int)
     unsaved_changed = Signal()
+    all_links_requested = Signal(str)
     said = Signal(str)
 
     def __init__(
@@ -50,12 +55,29 @@ class EntryForm(QWidget):
         self._workspace, self._kind, self._shelf = workspace, kind, shelf
         self._sheet: EntrySheet | None = None
         self._conflict: EditConflict | None = None
-        self.head = FormHead()
-        self.details = FormDetails(workspace, kind, shelf)
-        self.evidence, self.history = EvidenceTab(workspace), HistoryTab(workspace)
-        self.saving = Saving(workspace, shelf, self)
+    def build(self) -> Iterator[None]:
+        """Build it, a few milliseconds of work a step."""
+        self.head = FormHead(self)
+        self._stack = QStackedWidget(self)
+        yield
+        self.details = FormDetails(self._workspace, self._kind, self._shelf, self._stack)
+        self._stack.addWidget(self.details)
+        yield from self.details.build()
+        self.evidence, self.history = EvidenceTab(self._workspace), HistoryTab(self._workspace)
+        self.saving = Saving(self._workspace, self._shelf, self)
+        self.found = FoundInForm(self._workspace, self)
+        yield
         self._build()
         self._connect()
+        yield
+
+    def is_ready(self, links: int) -> bool:
+        """Tell whether an entry with so many links can be shown without delay."""
+        return self.details.links().is_ready(links)
+
+    def make_ready(self, links: int) -> None:
+        """Take one step towards that."""
+        self.details.links().make_ready(links)
 
     @property
     def kind(self) -> EntryKind:
@@ -182,6 +204,7 @@ class EntryForm(QWidget):
         else:
             self.head.trash_bar.hide()
         self.details.show_sheet(sheet, locked=bool(reason))
+        self.found.light_again()
         self._load_tab(self.head.tabs.currentIndex())
 
     def _locked_because(self, sheet: EntrySheet) -> str:
@@ -261,8 +284,7 @@ class EntryForm(QWidget):
         self._evidence_page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._evidence_page.viewport().setAutoFillBackground(False)
         self.evidence.setAutoFillBackground(False)
-        self._stack = QStackedWidget()
-        for page in (self.details, self._evidence_page, self.history):
+        for page in (self._evidence_page, self.history):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -287,6 +309,7 @@ class EntryForm(QWidget):
         self.details.open_requested.connect(self.open_requested)
         self.details.evidence_requested.connect(self.evidence_requested)
         self.details.field_evidence_requested.connect(self._on_field_evidence)
+        self.details.all_links_requested.connect(self.all_links_requested)
         self.details.said.connect(self.said)
         self.evidence.passage_requested.connect(self.passage_requested)
         self.evidence.evidence_requested.connect(self.evidence_requested)

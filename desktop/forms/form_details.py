@@ -1,5 +1,7 @@
 """The details of an entry on its form: field grids and sections, built once for each kind."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -22,7 +24,10 @@ from desktop.forms.draft_shelf import DraftShelf
 from desktop.forms.editors import make_editor
 from desktop.forms.entry_edit import EntryEdit
 from desktop.forms.items_section import ItemsSection
+from desktop.forms.laid_out_once import laid_out_once
 from desktop.forms.layout import LAST_LINES, LINES, Lines
+from desktop.forms.links.link_list import LinkList
+from desktop.forms.links.section import LinksSection
 from desktop.forms.sections import ITEMS, SECTIONS, LinkedSection, Part, make_items, make_linked
 from desktop.forms.tags_section import TagsSection
 from desktop.labels import field_label
@@ -38,6 +43,8 @@ class FormDetails(QScrollArea):
     open_requested = Signal(int)
     evidence_requested = Signal(object)
     field_evidence_requested = Signal(str)
+    all_links_requested = Signal(str)
+    """The reference of an entry, all of whose links are wanted as a list."""
     said = Signal(str)
 
     def __init__(
@@ -58,10 +65,19 @@ class FormDetails(QScrollArea):
         self._parts: list[QWidget] = []
         self._grids: list[FieldGrid] = []
         self._beside: list[QLabel] = []
-        self._build()
+        self._hint = QLabel(
+            self.tr("Names, links, tags and the rest can be added once it has a title."), self._page
+        )
+        self._hint.setWordWrap(True)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setWidget(self._page)
 
     def show_sheet(self, sheet: EntrySheet, *, locked: bool) -> None:
         """Show the things of an entry; its fields are filled by whoever saves them."""
+        with laid_out_once(self._page):
+            self._show_parts(sheet, locked=locked)
+
+    def _show_parts(self, sheet: EntrySheet, *, locked: bool) -> None:
         self._hint.hide()
         for section in self.items:
             section.show_sheet(sheet, locked=locked)
@@ -122,23 +138,19 @@ class FormDetails(QScrollArea):
         if arg__1.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def _build(self) -> None:
-        self._add_grid(LINES[self._kind])
-        self._hint = QLabel(
-            self.tr("Names, links, tags and the rest can be added once it has a title.")
-        )
-        self._hint.setWordWrap(True)
-        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    def build(self) -> Iterator[None]:
+        """Build fields and sections, one after another; it can be used once all stand."""
+        yield from self._add_grid(LINES[self._kind])
         self._column.addWidget(self._hint)
         for part in SECTIONS[self._kind]:
             self._add_part(part)
+            yield
         self._add_bar = AddBar(self.items, self._page)
         self._column.addWidget(self._add_bar)
-        self._column.addWidget(SectionHeading(self.tr("Description")))
-        self._add_grid(LAST_LINES)
+        self._column.addWidget(SectionHeading(self.tr("Description"), parent=self._page))
+        yield from self._add_grid(LAST_LINES)
         self._column.addStretch(1)
         self._column.setSpacing(0)
-        self.setWidget(self._page)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -147,6 +159,13 @@ class FormDetails(QScrollArea):
         for grid in self._grids:
             self._set_in_columns(grid)
         self._fit()
+
+    def links(self) -> LinkList:
+        """Give the list of links, which every kind of entry has."""
+        section = self.linked[Part.LINKS]
+        if not isinstance(section, LinksSection):
+            raise LookupError
+        return section.links()
 
     def _set_in_columns(self, grid: FieldGrid) -> None:
         """Give the two fields of a line the same breadth, and a choice alone no more than that."""
@@ -166,15 +185,16 @@ class FormDetails(QScrollArea):
         width = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())
 
-    def _add_grid(self, lines: Lines) -> None:
-        grid = FieldGrid()
+    def _add_grid(self, lines: Lines) -> Iterator[None]:
+        grid = FieldGrid(self._page)
+        self._column.addWidget(grid)
+        self._grids.append(grid)
         for line in lines:
             for name in line:
                 self._add_field(
                     grid, name, beside=name != line[0], with_face=lines is not LAST_LINES
                 )
-        self._grids.append(grid)
-        self._column.addWidget(grid)
+            yield
 
     def _add_field(self, grid: FieldGrid, name: str, *, beside: bool, with_face: bool) -> None:
         field = field_of(self._kind, name)
@@ -204,6 +224,8 @@ class FormDetails(QScrollArea):
             linked.open_requested.connect(self.open_requested)
             linked.evidence_requested.connect(self.evidence_requested)
             linked.said.connect(self.said)
+            if isinstance(linked, LinksSection):
+                linked.all_requested.connect(self.all_links_requested)
             self.linked[part] = linked
             self._add_widget(linked)
 

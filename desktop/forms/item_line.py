@@ -1,5 +1,6 @@
 """One thing of an entry in a line: a name, a point, a figure or a quotation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -11,15 +12,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from db.rows.entries import EntrySheet
 from db.rows.faces import NO_EVIDENCE, FaceRow, Target
+from desktop.delegates.lit_text import Stretch
 from desktop.icons import follow
 from desktop.theme import colours, gap, label_width, small_font
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.face_button import Face, FaceButton
+from desktop.widgets.lit_label import LitLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ class ItemLine(QWidget):
         super().__init__(parent)
         self._item = Item(id=0, relation="", words="")
         self._relation = ElidedLabel(tone="quiet")
-        self._words, self._rest = _wrapped(), _wrapped()
+        self._words, self._rest = LitLabel(), LitLabel()
         self._face = FaceButton()
         self._face.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._face.clicked.connect(self._on_face_clicked)
@@ -68,13 +71,24 @@ class ItemLine(QWidget):
         """Show another item in this line."""
         self._item = item
         self._relation.setText(item.relation)
-        self._words.setText(item.words)
-        self._rest.setText(item.rest)
+        self._words.set_words(item.words)
+        self._rest.set_words(item.rest)
         self._rest.setVisible(bool(item.rest))
         self._face.set_face(Face[item.face.face.name], item.face.count)
         sentence = ", ".join(filter(None, (item.relation, item.words, item.rest)))
         self._face.set_subject(sentence)
         self.setAccessibleName(sentence)
+
+    def words_to_light(self) -> str:
+        """Give the text in which found words are lit: the words, and below them the rest."""
+        return f"{self._item.words}\n{self._item.rest}"
+
+    def light(self, spans: Sequence[Stretch]) -> None:
+        """Light spans of that text, in code points."""
+        edge = len(self._item.words)
+        self._words.set_lit([(first, min(last, edge)) for first, last in spans if first < edge])
+        rest = [(max(first - edge - 1, 0), last - edge - 1) for first, last in spans]
+        self._rest.set_lit([(first, last) for first, last in rest if last > 0])
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -166,11 +180,3 @@ class ItemLine(QWidget):
         if row is not None:
             row.setContentsMargins(0, unit // 4, 0, unit // 4)
             row.setSpacing(unit)
-
-
-def _wrapped() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    return label

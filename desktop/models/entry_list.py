@@ -1,82 +1,65 @@
-"""The list of entries: the ids of all rows at once, the rows themselves by page."""
+"""The list of entries: the ids of all rows, the rows themselves by page, mended after each edit."""
 
-from array import array
-from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
-from sqlalchemy.orm import Session
-from typing_extensions import override
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 
 from db.act import Change
-from db.queries.lists import ListSpec, list_ids, list_lines
-from db.queries.reading import progress_of
-from db.rows.entries import EntryLine
-from db.terms import EntryKind
-from desktop.delegates.roles import EntryRoles
-from desktop.models.entry_words import ANSWERS, progress_words
-from desktop.models.spine import Steps, runs_of, steps_between
+from db.queries.plain import Execute
+from db.queries.walks import is_whole
+from db.rows.lists import BEST, ListSpec
+from desktop.models.entry_reads import (
+    First,
+    Mended,
+    Page,
+    Whole,
+    look_first,
+    read_first,
+    read_mended,
+    read_whole,
+)
+from desktop.models.entry_table import ENTRY_IDS, EntryTable
+from desktop.models.query_reach import kinds_named
+from desktop.models.spine import SMALL, Spine, Steps
 from desktop.workspace import Workspace
 
-_Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
-PAGE = 200
-"""Rows read at once."""
-KEPT = 25 * PAGE
-"""Rows remembered; the longest unseen are forgotten first."""
-ENTRY_IDS = "application/x-chancery-entries"
-"""The MIME type of dragged entries: their ids in decimal digits, with spaces between."""
+__all__ = ["ENTRY_IDS", "EntryListModel"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    """What one read of the spine brought: the ids, what they change, and lines read alongside."""
-
-    spec: ListSpec
-    ids: "array[int]"
-    rows: dict[int, int]
-    steps: Steps
-    asked: frozenset[int]
-    lines: Sequence[EntryLine]
-    progress: dict[int, tuple[int, int]]
+T = TypeVar("T")
+MENDED = 64
+"""So many touched entries are moved row by row; of more, the whole spine is read again."""
+_MOVED_AT_ONCE = 8
+"""Of a long list, more rows that come or go than these are not told to the view one by one."""
 
 
-class EntryListModel(QAbstractListModel):
+class EntryListModel(EntryTable):
     """Show the entries of a `ListSpec`; rows of old answers are served until new ones come.
 
-    `about_to_load` and `loaded` enclose every change of the rows: a view keeps its place by them.
+    First come the first rows, then, in the background, the spine: all ids. `about_to_load` and
+    `loaded` enclose every change of the rows: a view keeps its place by them.
     """
 
     about_to_load = Signal()
     loaded = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(workspace.operations, parent)
         self._operations = workspace.operations
-        self._spec = self._shown = ListSpec()
-        self._ids: array[int] = array("q")
-        self._rows: dict[int, int] = {}
-        self._lines: OrderedDict[int, EntryLine] = OrderedDict()
-        self._progress: dict[int, tuple[int, int]] = {}
-        self._stale: set[int] = set()
-        self._missing: set[int] = set()
-        self._wanted: list[int] = []
-        self._fetching = False
-        self._settled = True
-        self._fetch_soon = QTimer(self, singleShot=True, interval=0)
-        self._fetch_soon.timeout.connect(self._fetch)
+        self._spec = self._shown
+        self._touched: frozenset[int] = frozenset()
+        """Entries that changed since the rows were read, and are not mended yet."""
+        self._in_mending: frozenset[int] = frozenset()
+        self._named: frozenset[str] = frozenset()
+        """The kinds of entries whose names decide what is listed."""
+        self._reading = self._wide = False
+        self._complete = True
+        self._whole_soon = QTimer(self, singleShot=True, interval=0)
+        """The first rows are painted before any worker is busy with the others."""
+        self._whole_soon.timeout.connect(self._go_on)
         workspace.hub.changed.connect(self._on_changed)
 
     @property
@@ -85,278 +68,203 @@ class EntryListModel(QAbstractListModel):
         return self._spec
 
     @property
+    def shows_spec(self) -> bool:
+        """Whether the rows are of `spec`: the first of them, or all."""
+        return self._spec is self._shown
+
+    @property
     def is_settled(self) -> bool:
-        """Whether the rows are those of `spec`, as far as anyone has told of changes."""
-        return self._settled
+        """Whether all rows of `spec` are there, as far as anyone has told of changes."""
+        return not (self._reading or self._in_mending)
 
-    def set_spec(self, spec: ListSpec, *, near: int = 0) -> None:
-        """Ask for another list; the page around the entry `near` comes with the first answer."""
-        self._spec = spec
-        self._ask(near)
+    @property
+    def is_complete(self) -> bool:
+        """Whether all rows of the list shown are there, and not its first rows alone."""
+        return self._complete
 
-    def id_at(self, row: int) -> int:
-        """Return the id of the entry in a row, 0 where there is no such row."""
-        return self._ids[row] if 0 <= row < len(self._ids) else 0
+    def set_spec(self, spec: ListSpec) -> None:
+        """Ask for another list."""
+        self._spec, self._named = spec, kinds_named(spec.query)
+        self._touched, self._in_mending, self._wide = frozenset(), frozenset(), False
+        known = self._store.all()
+        self._whole_soon.stop()
+        self._operations.cancel(owner=self, lane="mend")
+        if is_whole(spec):
+            self._look(lambda execute: look_first(execute, spec, known), self._take_first)
+        else:
+            self._read(lambda session: read_first(session, spec, known), self._take_first)
 
-    def row_of(self, entry: int) -> int:
-        """Return the row of an entry, -1 where it is not in the list."""
-        return self._rows.get(entry, -1)
+    # Rows come
 
-    def line_at(self, row: int) -> EntryLine | None:
-        """Return the line of a row, None while it has not been read."""
-        return self._lines.get(self.id_at(row))
+    def _look(self, query: Callable[[Execute], First], then: Callable[[First], None]) -> None:
+        self._reading = True
+        self._operations.look(query, then, owner=self, lane="rows", failed=self._on_failed)
 
-    def ids(self) -> "array[int]":
-        """Return a copy of all ids in order."""
-        return self._ids[:]
-
-    @override
-    def rowCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
-        """Count the rows; they have none beneath them."""
-        return 0 if parent.isValid() else len(self._ids)
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> object:
-        """Answer `EntryRoles`; a row not read yet is empty, and asked for."""
-        if not index.isValid():
-            return None
-        line = self._line(index.row())
-        if line is not None and line.kind == EntryKind.SOURCE and role in _PROGRESS_ROLES:
-            return self._answer_progress(line, role)
-        answer = ANSWERS.get(role)
-        return None if line is None or answer is None else answer(line, self._shown)
-
-    @override
-    def flags(self, index: _Index, /) -> Qt.ItemFlag:
-        """Let rows be dragged onto tags."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
-
-    @override
-    def mimeTypes(self) -> list[str]:
-        """Name what rows are dragged as."""
-        return [ENTRY_IDS]
-
-    @override
-    def mimeData(self, indexes: Sequence[QModelIndex], /) -> QMimeData:
-        """Give the ids of dragged rows."""
-        ids = " ".join(str(self.id_at(index.row())) for index in indexes)
-        data = QMimeData()
-        data.setData(ENTRY_IDS, QByteArray(ids.encode()))
-        return data
-
-    @Slot(int)
-    def note_read(self, entry: int) -> None:
-        """Ask again how far a source is: what it suggests lies outside history."""
-        if entry in self._lines:
-            self._operations.read(
-                lambda session: _progress(session, (entry,)),
-                lambda progress: self._take_progress((entry,), progress),
-                owner=self,
-            )
-
-    def _take_progress(self, entries: Sequence[int], progress: dict[int, tuple[int, int]]) -> None:
-        self._keep_progress(entries, progress)
-        self._tell(entries)
-
-    def _keep_progress(
-        self, asked: Sequence[int] | frozenset[int], progress: dict[int, tuple[int, int]]
+    def _read(
+        self,
+        query: "Callable[[Session], T]",
+        then: Callable[[T], None],
+        *,
+        background: bool = False,
     ) -> None:
-        for entry in asked:
-            self._progress.pop(entry, None)
-        self._progress |= progress
-
-    def _answer_progress(self, line: EntryLine, role: int) -> object:
-        progress = self._progress.get(line.id)
-        if role == EntryRoles.PROGRESS:
-            return progress
-        said = ANSWERS[role](line, self._shown)
-        return ", ".join(filter(None, (str(said), progress_words(progress))))
-
-    # Pages
-
-    def _line(self, row: int) -> EntryLine | None:
-        entry = self._ids[row]
-        line = self._lines.get(entry)
-        if line is not None:
-            self._lines.move_to_end(entry)
-        elif entry not in self._missing:
-            self._want(row // PAGE)
-        return line
-
-    def _want(self, page: int) -> None:
-        if page in self._wanted:
-            self._wanted.remove(page)
-        self._wanted.append(page)
-        del self._wanted[:-2]  # a view shows two pages at most; what it flew past can wait
-        if not self._fetching:
-            self._fetch_soon.start()
-
-    @Slot()
-    def _fetch(self) -> None:
-        while self._wanted and not self._fetching:
-            page = self._wanted.pop()
-            asked = [id_ for id_ in _page(self._ids, page) if self._is_unread(id_)]
-            if asked:
-                self._fetching = True
-                self._operations.read(
-                    lambda session, asked=asked: _read_lines(session, asked),
-                    self._take_page,
-                    owner=self,
-                    failed=self._on_fetch_failed,
-                )
-
-    def _is_unread(self, entry: int) -> bool:
-        return entry not in self._lines and entry not in self._missing
-
-    def _take_page(self, answer: "_Page") -> None:
-        asked, lines, progress = answer
-        self._fetching = False
-        self._keep_lines(asked, lines)
-        self._keep_progress(asked, progress)
-        self._tell(asked)
-        if self._wanted:
-            self._fetch_soon.start()
-
-    def _on_fetch_failed(self, error: BaseException) -> None:
-        self._fetching = False
-        self._wanted.clear()
-        self._operations.failed.emit(error)
-
-    def _keep_lines(
-        self, asked: Sequence[int] | frozenset[int], lines: Sequence[EntryLine]
-    ) -> None:
-        found = {line.id: line for line in lines}
-        for entry in asked:
-            if entry not in found:
-                self._lines.pop(entry, None)
-                self._missing.add(entry)
-        for entry, line in found.items():
-            self._lines[entry] = line
-            self._lines.move_to_end(entry)
-        while len(self._lines) > KEPT:
-            forgotten, _line = self._lines.popitem(last=False)
-            self._progress.pop(forgotten, None)
-
-    def _tell(self, entries: Sequence[int] | frozenset[int]) -> None:
-        """Emit `dataChanged` over the rows that entries have, once for each run of rows."""
-        rows = (self._rows.get(entry, -1) for entry in entries)
-        for run in runs_of(sorted(row for row in rows if row >= 0)):
-            self.dataChanged.emit(self.index(run.start), self.index(run.stop - 1))
-
-    # The spine
-
-    def _ask(self, near: int = 0) -> None:
-        self._settled = False
-        spec, old, stale = self._spec, self._ids[:], frozenset(self._stale)
-        known = frozenset(self._lines.keys() - stale)
+        self._reading = True
         self._operations.read(
-            lambda session: _read(session, spec, old, near=near, stale=stale, known=known),
-            self._take_spine,
+            query,
+            then,
             owner=self,
-            lane="spine",
+            lane="rows",
+            failed=self._on_failed,
+            background=background,
         )
 
-    def _take_spine(self, answer: _Answer) -> None:
-        self.about_to_load.emit()
-        self._settled = True
-        self._stale -= answer.asked
-        self._missing.clear()
-        self._keep_lines(answer.asked, answer.lines)
-        self._keep_progress(answer.asked, answer.progress)
-        if answer.spec != self._shown or answer.steps.are_many:
-            self._start_anew(answer)
-        else:
-            self._walk(answer)
-            self._tell(answer.asked)
-        self.loaded.emit()
+    def _on_failed(self, error: BaseException) -> None:
+        self._reading, self._in_mending = False, frozenset()
+        self._operations.failed.emit(error)
 
-    def _start_anew(self, answer: _Answer) -> None:
+    def _take_first(self, answer: First) -> None:
+        self._reading = False
+        self.about_to_load.emit()
+        self._take_page(answer.page)
+        self._complete = answer.complete
+        self._start_anew(answer.spec, answer.spine)
+        if self._wide or not answer.complete:
+            self._reading = True
+            self._whole_soon.start()
+        self.loaded.emit()
+        self._mend()
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._read_whole()
+
+    def _read_whole(self, asked: frozenset[int] = frozenset()) -> None:
+        """Read the spine of the list shown; what was to be mended is read with it."""
+        spec, shown = self._shown, self._spine.ids
+        asked |= self._store.among(self._touched | self._in_mending)
+        self._touched, self._in_mending, self._wide = frozenset(), frozenset(), False
+        self._whole_soon.stop()
+        self._operations.cancel(owner=self, lane="mend")
+        self._read(
+            lambda session: read_whole(session, spec, shown, asked),
+            self._take_whole,
+            background=True,
+        )
+
+    def _take_whole(self, answer: Whole) -> None:
+        self._reading = False
+        self.about_to_load.emit()
+        self._take_page(answer.page)
+        self._complete = True
+        if answer.steps is None or answer.steps.are_many:
+            self._start_anew(answer.spec, answer.spine)
+        else:
+            self._walk(answer.steps, answer.spine)
+            self._tell(answer.page.asked)
+        self.loaded.emit()
+        self._mend()
+
+    def _take_page(self, page: Page) -> None:
+        self._store.ask_again()
+        self._store.keep(page)
+
+    def _start_anew(self, spec: ListSpec, spine: Spine) -> None:
         self.beginResetModel()
-        self._shown, self._ids, self._rows = answer.spec, answer.ids, answer.rows
+        self._shown, self._spine = spec, spine
         self.endResetModel()
 
-    def _walk(self, answer: _Answer) -> None:
+    def _walk(self, steps: Steps, spine: Spine) -> None:
+        """Go to another spine in steps."""
         nowhere = QModelIndex()
-        for run in answer.steps.removals:
+        for run in steps.removals:
             self.beginRemoveRows(nowhere, run.start, run.stop - 1)
-            del self._ids[run.start : run.stop]
+            self._spine.remove(run)
             self.endRemoveRows()
-        if answer.steps.order is not None:
-            self._reorder(answer.steps.order)
-        for run in answer.steps.insertions:
+        for run in steps.insertions:
             self.beginInsertRows(nowhere, run.start, run.stop - 1)
-            self._ids[run.start : run.start] = answer.ids[run.start : run.stop]
+            if run is steps.insertions[-1]:
+                self._spine = spine  # the last step leads there: no second copy of it
+            else:
+                self._spine.insert(run.start, spine.ids[run.start : run.stop])
             self.endInsertRows()
-        self._rows = answer.rows
+        self._spine = spine
 
-    def _reorder(self, order: "array[int]") -> None:
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        entries = [self.id_at(index.row()) for index in before]
-        self._ids, rows = order, {entry: row for row, entry in enumerate(order)}
-        after = [self.index(rows[entry]) for entry in entries]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+    # Edits
 
     @Slot(object, object)
     def _on_changed(self, change: Change, _initiator: object) -> None:
-        touched = change.entries | change.removed
-        known = set(self._lines) if "tag" in change.tables else self._lines.keys() & touched
-        if self._concerns(change):
-            self._stale |= known
-            self._ask()
-        else:
-            for entry in known:
-                del self._lines[entry]
+        touched, is_wide = change.entries | change.removed, self._is_wide(change)
+        known = self._store.all() if "tag" in change.tables else self._store.among(touched)
+        self._pages.note_changed(known)
+        if not (is_wide or self._concerns(change)):
+            self._store.forget(known)
+        elif not is_wide:
+            self._touched |= touched
+            if self._reading:  # rows wait for what is read; their words need not
+                self._pages.read_again(known)
+            self._mend()
+        elif self.shows_spec:
+            self._read_whole(known)
+        else:  # the rows shown are about to go
+            self._wide = True
+            self._store.forget(known)
 
     def _concerns(self, change: Change) -> bool:
         kind = self._spec.kind
-        return (
-            kind is None or kind in change.kinds or bool(change.removed) or "tag" in change.tables
+        return kind is None or kind in change.kinds or bool(change.removed)
+
+    def _is_wide(self, change: Change) -> bool:
+        """Tell whether more may have come, gone or moved than the entries touched."""
+        if "tag" in change.tables or change.kinds & self._named:
+            return True
+        are_many = len(change.entries) + len(change.removed) > MENDED
+        return (are_many or self._spec.sort == BEST) and self._concerns(change)
+
+    def _mend(self) -> None:
+        if not self._touched or self._reading or self._in_mending:
+            return
+        spec, spine, touched = self._shown, self._spine, self._touched
+        asked = self._store.among(touched)
+        self._touched, self._in_mending = frozenset(), touched
+        self._operations.read(
+            lambda session: read_mended(session, spec, spine, touched, asked),
+            self._take_mended,
+            owner=self,
+            lane="mend",
+            failed=self._on_mend_failed,
         )
 
+    def _on_mend_failed(self, _error: BaseException) -> None:
+        """Read all again: what rows were measured by is no longer there."""
+        self._read_whole()
 
-_Page = tuple[Sequence[int], Sequence[EntryLine], dict[int, tuple[int, int]]]
-_PROGRESS_ROLES = (EntryRoles.PROGRESS, Qt.ItemDataRole.AccessibleTextRole)
+    def _take_mended(self, answer: Mended) -> None:
+        self._in_mending = frozenset()
+        self.about_to_load.emit()
+        self._take_page(answer.page)
+        steps = len(answer.removals) + len(answer.insertions)
+        if steps > _MOVED_AT_ONCE and len(self._spine) > SMALL:
+            self._mend_at_once(answer)
+        else:
+            self._mend_in_steps(answer)
+            self._tell(answer.page.asked)
+        self.loaded.emit()
+        self._mend()
 
+    def _mend_in_steps(self, answer: Mended) -> None:
+        nowhere = QModelIndex()
+        for run in answer.removals:
+            self.beginRemoveRows(nowhere, run.start, run.stop - 1)
+            self._spine.remove(run)
+            self.endRemoveRows()
+        for row, entry in answer.insertions:
+            self.beginInsertRows(nowhere, row, row)
+            self._spine.insert(row, (entry,))
+            self.endInsertRows()
 
-def _page(ids: "array[int]", page: int) -> "array[int]":
-    return ids[page * PAGE : (page + 1) * PAGE]
-
-
-def _read(
-    session: Session,
-    spec: ListSpec,
-    old: "array[int]",
-    *,
-    near: int,
-    stale: frozenset[int],
-    known: frozenset[int],
-) -> _Answer:
-    """Read the spine, the steps to it, the lines gone stale and those of the page around one."""
-    ids = list_ids(session, spec)
-    page = ids.index(near) // PAGE if near in ids else 0
-    asked = stale | (frozenset(_page(ids, page)) - known)
-    _asked, lines, progress = _read_lines(session, sorted(asked))
-    steps = steps_between(old, ids)
-    rows = {entry: row for row, entry in enumerate(ids)}
-    return _Answer(
-        spec=spec, ids=ids, rows=rows, steps=steps, asked=asked, lines=lines, progress=progress
-    )
-
-
-def _read_lines(session: Session, asked: Sequence[int]) -> _Page:
-    lines = list_lines(session, asked) if asked else []
-    sources = [line.id for line in lines if line.kind == EntryKind.SOURCE]
-    return asked, lines, _progress(session, sources)
-
-
-def _progress(session: Session, sources: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Ask how far sources are that have been read and suggest anything."""
-    if not sources:
-        return {}
-    found = progress_of(session, sources)
-    return {id_: (one.decided, one.suggested) for id_, one in found.items() if one.suggested}
+    def _mend_at_once(self, answer: Mended) -> None:
+        self.beginResetModel()
+        for run in answer.removals:
+            self._spine.remove(run)
+        for row, entry in answer.insertions:
+            self._spine.insert(row, (entry,))
+        self.endResetModel()

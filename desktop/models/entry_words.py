@@ -1,13 +1,10 @@
 """What a row of a list says of an entry: its second line, its state, what is read aloud."""
 
-import html
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Qt
-
-from db.queries.lists import ListSpec
 from db.rows.entries import EntryLine
+from db.rows.lists import ListSpec
 from db.terms import (
     AgreementType,
     EntryKind,
@@ -20,8 +17,8 @@ from db.terms import (
     StageKind,
     Standing,
 )
-from desktop.delegates.roles import EntryRoles
 from desktop.labels import date_label, heading, label
+from desktop.translation import translate
 
 TYPES: Mapping[EntryKind, type[StrEnum]] = {
     EntryKind.SOURCE: SourceKind,
@@ -41,6 +38,9 @@ STATES: Mapping[EntryKind, type[StrEnum]] = {
 
 DATED = frozenset({EntryKind.SOURCE, EntryKind.AGREEMENT, EntryKind.MEETING})
 """The kinds whose missing date is worth saying."""
+
+UNDATED = frozenset({EntryKind.ORGANISATION, EntryKind.PLACE})
+"""The kinds that have no date at all."""
 
 _UNSETTLED = frozenset(
     {
@@ -139,22 +139,4 @@ def _body(line: EntryLine) -> str:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("entry_words", text)
-
-
-ANSWERS: Mapping[int, Callable[[EntryLine, ListSpec], object]] = {
-    Qt.ItemDataRole.DisplayRole: lambda line, _spec: line.title,
-    Qt.ItemDataRole.AccessibleTextRole: spoken,
-    Qt.ItemDataRole.ToolTipRole: lambda line, _spec: f"<qt>{html.escape(line.title)}</qt>",
-    EntryRoles.TITLE: lambda line, _spec: line.title,
-    EntryRoles.SUBTITLE: lambda line, _spec: subtitle(line),
-    EntryRoles.STATE: state_shown,
-    EntryRoles.STATE_TONE: state_tone,
-    EntryRoles.EVIDENCE_COUNT: lambda line, _spec: (
-        None if line.kind == EntryKind.SOURCE else line.evidence_count
-    ),
-    EntryRoles.KIND: lambda line, spec: line.kind.value if spec.kind is None else "",
-    EntryRoles.TAG_COLOURS: lambda line, _spec: line.tag_colours,
-    EntryRoles.REFERENCE: lambda line, _spec: line.reference,
-}
-"""What a row answers to each role, given the list it stands in."""
+    return translate("entry_words", text)

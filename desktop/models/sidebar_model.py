@@ -1,11 +1,11 @@
-"""The tree of the sidebar: kinds, tags and boards, each with its count and the list it opens."""
+"""The model of the sidebar: its rows, counted one after the other, and what is dropped on them."""
 
 import html
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QByteArray,
     QCoreApplication,
     QMimeData,
     QModelIndex,
@@ -14,89 +14,30 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from sqlalchemy.orm import Session
 from typing_extensions import override
 
-from db.queries.lists import Counts, ListSpec, list_count, sidebar_counts
-from db.queries.tags import tag_tree
 from db.rows.entries import TagRow
-from db.terms import EntryKind
+from db.rows.lists import ListSpec
+from db.rows.saved import SavedSearchRow
 from desktop.delegates.roles import CountRoles
-from desktop.labels import plural
 from desktop.models.entry_list import ENTRY_IDS
+from desktop.models.sidebar_tree import (
+    SEARCHES,
+    Node,
+    SidebarContent,
+    build_lists,
+    build_tree,
+    key_of,
+)
 
 _Index = QModelIndex | QPersistentModelIndex
 
-TAGS = "tags"
-BOARDS = "boards"
-NEW_TAG = "tag.new"
-"""Keys of the rows that open no list."""
+SEARCH_ID = "application/x-chancery-search"
+"""The MIME type of a dragged saved search: its id in decimal digits."""
 
-_KINDS = (
-    EntryKind.SOURCE,
-    EntryKind.AGREEMENT,
-    EntryKind.MEETING,
-    EntryKind.PERSON,
-    EntryKind.ORGANISATION,
-    EntryKind.PLACE,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SidebarContent:
-    """What the sidebar shows of a catalogue; a tag's count is that of the list it opens."""
-
-    counts: Counts
-    tags: tuple[TagRow, ...]
-    tag_counts: dict[int, int]
-
-
-def read_sidebar(session: Session) -> SidebarContent:
-    """Count all that the sidebar counts."""
-    tags = tag_tree(session)
-    broader = {tag.parent_id for tag in tags}
-    tag_counts = {
-        tag.id: list_count(session, ListSpec(tags=(tag.id,))) if tag.id in broader else tag.count
-        for tag in tags
-    }
-    return SidebarContent(counts=sidebar_counts(session), tags=tags, tag_counts=tag_counts)
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class _Node:
-    """A row: its words and signs, the list it opens, and where it stands."""
-
-    key: str
-    label: str
-    number: int = 0
-    """What an index holds of it: a pointer would outlive it."""
-    count: int | None = None
-    icon: str = ""
-    spec: ListSpec | None = None
-    tag: TagRow | None = None
-    parent: "_Node | None" = None
-    children: "list[_Node]" = field(default_factory=list["_Node"])
-
-    @property
-    def is_heading(self) -> bool:
-        return self.key in {TAGS, BOARDS}
-
-    def add(self, child: "_Node") -> "_Node":
-        child.parent = self
-        self.children.append(child)
-        return child
-
-    def walk(self) -> "Iterator[_Node]":
-        for child in self.children:
-            yield child
-            yield from child.walk()
-
-
-_ANSWERS: Mapping[int, Callable[[_Node], object]] = {
-    Qt.ItemDataRole.DisplayRole: lambda node: node.label,
-    Qt.ItemDataRole.AccessibleTextRole: lambda node: (
-        node.label if node.count is None else f"{node.label}, {node.count}"
-    ),
+_ANSWERS: Mapping[int, Callable[[Node], object]] = {
+    Qt.ItemDataRole.DisplayRole: lambda node: f"{node.label} •" if node.changed else node.label,
+    Qt.ItemDataRole.AccessibleTextRole: lambda node: _spoken(node),  # noqa: PLW0108 - defined below
     Qt.ItemDataRole.ToolTipRole: lambda node: _tip(node),  # noqa: PLW0108 - defined below
     CountRoles.COUNT: lambda node: node.count,
     CountRoles.ICON: lambda node: node.icon,
@@ -106,20 +47,29 @@ _ANSWERS: Mapping[int, Callable[[_Node], object]] = {
 
 
 class SidebarModel(QAbstractItemModel):
-    """Show `SidebarContent`; counts change in place, another tree of tags is a new one."""
+    """Show `SidebarContent`; counts change in place, other tags or searches are another tree."""
 
     entries_dropped = Signal(int, list)
     """Entries were dropped on a tag: its id, theirs."""
+    search_dropped = Signal(int, int)
+    """A saved search was dropped among the others: its id, its place there without itself."""
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self._root = _Node(key="", label="")
-        self._nodes: dict[int, _Node] = {}
+        self._root = Node(key="", label="")
+        self._nodes: dict[int, Node] = {}
+        self._counted: dict[str, int] = {}
+
+    def show_lists(self) -> None:
+        """Show the lists that every catalogue has, until it is read."""
+        self._show(build_lists())
 
     def show_content(self, content: SidebarContent) -> None:
-        """Show a catalogue's counts and tags."""
-        root = _tree(content, self._language)
+        """Show a catalogue's lists; tags and searches keep the counts they have so far."""
+        self._show(build_tree(content, self._counted, self._language))
+
+    def _show(self, root: Node) -> None:
         if [_shape(node) for node in root.walk()] == [_shape(node) for node in self._root.walk()]:
             self._refresh(root)
         else:
@@ -130,15 +80,39 @@ class SidebarModel(QAbstractItemModel):
                 node.number = number
             self.endResetModel()
 
-    def _refresh(self, root: _Node) -> None:
+    def show_counts(self, counted: Mapping[str, int]) -> None:
+        """Show the counts of some tags or searches, by the keys of their rows."""
+        self._counted.update(counted)
+        for node in self._root.walk():
+            if node.key in counted and node.count != counted[node.key]:
+                node.count = counted[node.key]
+                self._tell(node)
+
+    def show_tag_counts(self, counts: Mapping[int, int]) -> None:
+        """Show the counts of all tags, by their ids; a tag without one has none."""
+        tags = [node.tag.id for node in self._root.walk() if node.tag is not None]
+        self.show_counts({f"tag:{tag}": counts.get(tag, 0) for tag in tags})
+
+    def mark_changed(self, key: str) -> None:
+        """Mark the saved search whose query is another one by now; an empty key marks none."""
+        for node in self._root.walk():
+            if node.changed != (node.key == key and node.search is not None):
+                node.changed = not node.changed
+                self._tell(node)
+
+    def _refresh(self, root: Node) -> None:
         for shown, fresh in zip(self._root.walk(), root.walk(), strict=True):
-            if (shown.label, shown.count, shown.tag) != (fresh.label, fresh.count, fresh.tag):
-                shown.label, shown.count, shown.tag = fresh.label, fresh.count, fresh.tag
-                at = self._index(shown)
-                self.dataChanged.emit(at, at)
+            if _look(shown) != _look(fresh):
+                shown.label, shown.count, shown.spec = fresh.label, fresh.count, fresh.spec
+                shown.tag, shown.search = fresh.tag, fresh.search
+                self._tell(shown)
+
+    def _tell(self, node: Node) -> None:
+        at = self._index(node)
+        self.dataChanged.emit(at, at)
 
     def key_at(self, index: _Index) -> str:
-        """Return the key that names a row, also in another tree: a kind, ``tag:7``, ``trash``."""
+        """Return the key that names a row in any tree: a kind, ``tag:7``, ``search:2``."""
         return self._node(index).key
 
     def spec_at(self, index: _Index) -> ListSpec | None:
@@ -146,8 +120,20 @@ class SidebarModel(QAbstractItemModel):
         return self._node(index).spec
 
     def tag_at(self, index: _Index) -> TagRow | None:
-        """Return the tag of a row, None where it is not a tag's."""
+        """Return the tag of a row, uncounted; None where it is not a tag's."""
         return self._node(index).tag
+
+    def search_at(self, index: _Index) -> SavedSearchRow | None:
+        """Return the saved search of a row, None where it is not one's."""
+        return self._node(index).search
+
+    def is_changed(self, index: _Index) -> bool:
+        """Tell whether the query shown is no longer that of a row's saved search."""
+        return self._node(index).changed
+
+    def searches(self) -> tuple[SavedSearchRow, ...]:
+        """Return the saved searches in their order."""
+        return tuple(node.search for node in self._root.walk() if node.search is not None)
 
     def index_of(self, key: str) -> QModelIndex:
         """Return the row of a key; an invalid index where there is none."""
@@ -155,9 +141,9 @@ class SidebarModel(QAbstractItemModel):
         return QModelIndex() if node is None else self._index(node)
 
     def index_showing(self, spec: ListSpec) -> QModelIndex:
-        """Return the row that opens a list; an invalid index where none does."""
-        node = next((node for node in self._root.walk() if node.spec == spec), None)
-        return QModelIndex() if node is None else self._index(node)
+        """Return the row that opens a list, narrowed or not; an invalid index where none does."""
+        key = key_of(spec)
+        return self.index_of(key) if key else QModelIndex()
 
     def broader(self) -> list[QModelIndex]:
         """Return the rows that have rows beneath them."""
@@ -195,102 +181,107 @@ class SidebarModel(QAbstractItemModel):
 
     @override
     def flags(self, index: _Index, /) -> Qt.ItemFlag:
-        """Let headings be passed over, and tags take entries."""
+        """Let headings be passed over, tags take entries, and saved searches change places."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         node = self._node(index)
         if node.is_heading:
-            return Qt.ItemFlag.NoItemFlags
+            takes = node.key == SEARCHES
+            return Qt.ItemFlag.ItemIsDropEnabled if takes else Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if node.search is not None:
+            return flags | Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsDropEnabled if node.tag else flags
+
+    # Dragging
 
     @override
     def mimeTypes(self) -> list[str]:
         """Name what may be dropped here."""
-        return [ENTRY_IDS]
+        return [ENTRY_IDS, SEARCH_ID]
+
+    @override
+    def mimeData(self, indexes: Sequence[QModelIndex], /) -> QMimeData:
+        """Give the id of a dragged search."""
+        data = QMimeData()
+        for search in filter(None, map(self.search_at, indexes)):
+            data.setData(SEARCH_ID, QByteArray(str(search.id).encode()))
+        return data
 
     @override
     def supportedDropActions(self) -> Qt.DropAction:
-        """Let dragged entries stay where they are."""
+        """Let dragged entries stay where they are, and searches be moved."""
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+    @override
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Let the command move a search, not the view."""
         return Qt.DropAction.CopyAction
+
+    @override
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index, /
+    ) -> bool:
+        """Take entries on tags, and a search among the searches."""
+        node = self._node(parent)
+        if data.hasFormat(SEARCH_ID):
+            return node.key == SEARCHES
+        return data.hasFormat(ENTRY_IDS) and node.tag is not None
 
     @override
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index, /
     ) -> bool:
-        """Ask for entries dropped on a tag to be tagged."""
-        tag = self._node(parent).tag
-        ids = bytes(data.data(ENTRY_IDS).data()).split()
-        if tag is None or not ids:
+        """Ask for entries dropped on a tag to be tagged, for a dropped search to be moved."""
+        if not self.canDropMimeData(data, action, row, column, parent):
             return False
-        self.entries_dropped.emit(tag.id, [int(entry) for entry in ids])
+        node = self._node(parent)
+        if node.key == SEARCHES:
+            self._drop_search(int(bytes(data.data(SEARCH_ID).data())), row)
+        elif node.tag is not None:
+            ids = bytes(data.data(ENTRY_IDS).data()).split()
+            self.entries_dropped.emit(node.tag.id, [int(entry) for entry in ids])
         return True
 
-    def _node(self, index: _Index) -> _Node:
+    def _drop_search(self, search: int, row: int) -> None:
+        ids = [other.id for other in self.searches()]
+        place = row if row >= 0 else len(ids)
+        before = search in ids and ids.index(search) < place
+        self.search_dropped.emit(search, place - 1 if before else place)
+
+    def _node(self, index: _Index) -> Node:
         return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
 
-    def _index(self, node: _Node) -> QModelIndex:
+    def _index(self, node: Node) -> QModelIndex:
         if node.parent is None:
             return QModelIndex()
         return self.createIndex(node.parent.children.index(node), 0, node.number)
 
 
-def _tip(node: _Node) -> str | None:
-    """Return the whole label of a tag and its scope note."""
-    if node.tag is None:
+def _look(node: Node) -> tuple[object, ...]:
+    return node.label, node.count, node.spec, node.tag, node.search
+
+
+def _spoken(node: Node) -> str:
+    changed = _tr("changed") if node.changed else ""
+    count = "" if node.count is None else str(node.count)
+    return ", ".join(part for part in (node.label, count, changed) if part)
+
+
+def _tip(node: Node) -> str | None:
+    """Return the whole label of a tag and its scope note, of a search its query."""
+    if node.tag is not None:
+        lines = [node.label, node.tag.scope_note]
+    elif node.search is not None:
+        changed = _tr("Its query was changed here: Ctrl+D saves that.") if node.changed else ""
+        lines = [node.label, node.search.query, changed]
+    else:
         return None
-    lines = (node.label, node.tag.scope_note)
-    return "<br>".join(html.escape(line) for line in lines if line)
+    return "<qt>" + "<br>".join(html.escape(line) for line in lines if line) + "</qt>"
 
 
-def _shape(node: _Node) -> tuple[str, str]:
+def _shape(node: Node) -> tuple[str, str]:
     return node.key, node.parent.key if node.parent else ""
-
-
-def _tree(content: SidebarContent, language: str) -> _Node:
-    root, counts = _Node(key="", label=""), content.counts
-    inbox = ListSpec(kind=EntryKind.SOURCE, inbox=True)
-    root.add(_Node(key="inbox", label=_tr("Inbox"), count=counts.inbox, icon="inbox", spec=inbox))
-    for kind in _KINDS:
-        spec, count = ListSpec(kind=kind), counts.kinds[kind]
-        root.add(_Node(key=kind, label=plural(kind), count=count, icon=kind.value, spec=spec))
-    _add_tags(root.add(_Node(key=TAGS, label=_tr("Tags"))), content, language)
-    _add_boards(root.add(_Node(key=BOARDS, label=_tr("Boards"))), counts)
-    trash = ListSpec(trashed=True)
-    root.add(_Node(key="trash", label=_tr("Trash"), count=counts.trash, icon="trash", spec=trash))
-    return root
-
-
-def _add_tags(above: _Node, content: SidebarContent, language: str) -> None:
-    nodes: dict[int | None, _Node] = {None: above}
-    for tag in content.tags:
-        nodes[tag.id] = nodes[tag.parent_id].add(
-            _Node(
-                key=f"tag:{tag.id}",
-                label=tag.label(language),
-                count=content.tag_counts[tag.id],
-                icon="tag",
-                spec=ListSpec(tags=(tag.id,)),
-                tag=tag,
-            )
-        )
-    if not content.tags:
-        above.add(_Node(key=NEW_TAG, label=_tr("New tag…"), icon="new"))
-
-
-def _add_boards(above: _Node, counts: Counts) -> None:
-    boards: Sequence[tuple[str, str, int, str, ListSpec]] = (
-        (
-            "conflicts",
-            _tr("Contradictions"),
-            counts.conflicts,
-            "conflict",
-            ListSpec(conflicts=True),
-        ),
-        ("gaps", _tr("What is missing"), counts.gaps, "evidence-none", ListSpec(gaps=True)),
-    )
-    for key, label, count, icon, spec in boards:
-        above.add(_Node(key=key, label=label, count=count, icon=icon, spec=spec))
 
 
 def _tr(text: str) -> str:

@@ -58,10 +58,18 @@ class CheckPopup(QFrame):
         """Give the rows shown."""
         return tuple(self._model.row(number) for number in range(self._model.rowCount()))
 
+    def current_key(self) -> str:
+        """Give the key of the current row, empty where there is none."""
+        number = self._list.currentIndex().row()
+        return self._model.row(number).key if 0 <= number < self._model.rowCount() else ""
+
+    def set_hint(self, words: str) -> None:
+        """Say other keys at the foot."""
+        self._hint.setText(words)
+
     def show_rows(self, rows: Sequence[CheckRow]) -> None:
         """Show other rows, or the same in another state; the current one stays current."""
-        number = self._list.currentIndex().row()
-        key = self._model.row(number).key if 0 <= number < self._model.rowCount() else ""
+        key = self.current_key()
         self._model.show_rows(rows)
         self._go_to(max(0, self._model.row_of(key)))
         self._clear.setVisible(self._clearable and self._model.any_checked())

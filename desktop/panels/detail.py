@@ -1,6 +1,6 @@
 """The detail panel: the form of the entry that is open, or of one that is being made."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
@@ -11,8 +11,10 @@ from db.queries.sheets import entry_sheet
 from db.rows.entries import EntryRef, EntrySheet
 from db.rows.faces import Target
 from db.terms import EntryKind
+from db.text.highlight import Lit
 from desktop.forms.draft_shelf import DraftShelf
 from desktop.forms.entry_form import EntryForm
+from desktop.forms.forms import Forms
 from desktop.forms.left_forms import LeftForms
 from desktop.forms.opening import Opening, entry_of_form, kind_of_form
 from desktop.forms.sections import SECTIONS, Part
@@ -36,6 +38,8 @@ class DetailPanel(QWidget):
     """An entry that was asked for now stands here."""
     unsaved_changed = Signal(int)
     """How many values are typed and not saved, in all forms together."""
+    all_links_requested = Signal(str)
+    """The reference of an entry, all of whose links are wanted as a list."""
     said = Signal(str)
     closed = Signal()
 
@@ -43,11 +47,14 @@ class DetailPanel(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._shelf = DraftShelf(workspace, self)
-        self._forms: dict[EntryKind, EntryForm] = {}
+        self._stack = QStackedWidget()
+        self._forms = Forms(workspace, self._shelf, self._stack)
         self._form: EntryForm | None = None
         self._unsaved = 0
         self._jumping = False
+        self._lit: tuple[Lit, ...] = ()
         self._build()
+        self._forms.made.connect(self._on_made)
         self._shelf.changed.connect(self._count_unsaved)
         workspace.hub.changed.connect(self._on_changed)
 
@@ -74,6 +81,17 @@ class DetailPanel(QWidget):
     def offer_bar(self) -> LeftForms:
         """Return the bar that offers half-filled forms."""
         return self._bar
+
+    def light_words(self, words: Sequence[Lit]) -> None:
+        """Light the words a search found; none puts the lights out."""
+        self._lit = tuple(words)
+        for form in self._forms.all():
+            form.found.light(self._lit)
+
+    def go_to_found(self, by: int) -> None:
+        """Put the keyboard where the next (1) or the last (-1) found word stands."""
+        if self._form is not None:
+            self._form.found.go(by)
 
     def flush(self) -> None:
         """Save now what can be saved, and keep the rest as drafts."""
@@ -151,14 +169,28 @@ class DetailPanel(QWidget):
             self._on_gone(entry_id)
         elif self._form is not None and self._shown_id() == entry_id:
             self._form.refresh(sheet)
+        elif not self._forms.is_ready(sheet.kind, len(sheet.links)):
+            self._prepare(entry_id, sheet.kind, len(sheet.links))
+            return
         else:
             self._leave()
-            form = self._form_of(sheet.kind)
+            form = self._forms.form_of(sheet.kind)
             form.show_entry(sheet)
             self._show(form)
         if sheet is not None:
             self.entry_shown.emit(entry_id)
         self._land()
+
+    def _prepare(self, entry_id: int, kind: EntryKind, links: int) -> None:
+        """Build what is missing to show an entry, in turn with what else waits; then read it."""
+
+        def go_on(_known: None) -> None:
+            if self._forms.prepare(kind, links):
+                self._read(entry_id)
+            else:
+                self._prepare(entry_id, kind, links)
+
+        self._workspace.operations.run(self._forms.know_words, go_on, owner=self, lane="sheet")
 
     def _land(self) -> None:
         if self._jumping and self._form is not None and self._form.stuck():
@@ -173,7 +205,7 @@ class DetailPanel(QWidget):
     def _show_new(self, kind: EntryKind, key: str, values: Mapping[str, str]) -> None:
         self._workspace.operations.read(_nothing, _ignore, owner=self, lane="sheet")
         self._leave()
-        form = self._form_of(kind)
+        form = self._forms.form_of(kind)
         opening = form.show_new(key)
         if values:
             self._shelf.keep(opening.form, values)
@@ -188,18 +220,16 @@ class DetailPanel(QWidget):
         if opening is not None and opening.entry is None and self._shelf.of(opening.form):
             self._bar.offer([opening.form])
 
-    def _form_of(self, kind: EntryKind) -> EntryForm:
-        if kind not in self._forms:
-            form = EntryForm(self._workspace, kind, self._shelf)
-            form.open_requested.connect(self.open_requested)
-            form.evidence_requested.connect(self.evidence_requested)
-            form.passage_requested.connect(self.passage_requested)
-            form.created.connect(self._on_created)
-            form.unsaved_changed.connect(self._count_unsaved)
-            form.said.connect(self.said)
-            self._forms[kind] = form
-            self._stack.addWidget(form)
-        return self._forms[kind]
+    @Slot(object)
+    def _on_made(self, form: EntryForm) -> None:
+        form.open_requested.connect(self.open_requested)
+        form.evidence_requested.connect(self.evidence_requested)
+        form.passage_requested.connect(self.passage_requested)
+        form.created.connect(self._on_created)
+        form.unsaved_changed.connect(self._count_unsaved)
+        form.all_links_requested.connect(self.all_links_requested)
+        form.said.connect(self.said)
+        form.found.light(self._lit)
 
     def _show(self, form: EntryForm) -> None:
         self._form = form
@@ -278,7 +308,6 @@ class DetailPanel(QWidget):
             self.tr("Nothing is open"),
             self.tr("Choose an entry in the list, or make a new one."),
         )
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
         self.setProperty("role", "panel")
         column = QVBoxLayout(self)

@@ -1,10 +1,7 @@
-"""The view of a list of entries: keys, finding by typing, and a place that stays."""
-
-from collections.abc import Sequence
+"""The view of a list of entries: rows or columns, its keys, and finding by typing."""
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -14,28 +11,37 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 from typing_extensions import override
 
-from desktop.delegates.entry_delegate import EntryDelegate
+from db.rows.lists import Chosen
+from desktop.delegates.cell_delegate import Cell, CellDelegate, cell_height
+from desktop.delegates.entry_delegate import EntryDelegate, row_height
+from desktop.models.columns import COLUMNS, TITLE
 from desktop.models.entry_list import EntryListModel
-from desktop.models.spine import runs_of
+from desktop.panels.entry_columns import EntryColumns
+from desktop.panels.entry_place import EntryPlace
+from desktop.panels.entry_selection import KEPT, EntrySelection
+from desktop.panels.list_looks import ListLook
 from desktop.theme import gap
 
 PAUSE_MS = 1500
 """After so long a pause, typing begins a new word to be found."""
 
 _Index = QModelIndex | QPersistentModelIndex
-InSight = Sequence[tuple[int, int]]
-"""The entries in sight, each with how far below the top its row begins, in pixels."""
-
+_Action = QAbstractItemView.CursorAction
+_CELLS = {
+    "title": Cell.TITLE,
+    "kind": Cell.KIND,
+    "state": Cell.STATE,
+    "evidence": Cell.EVIDENCE,
+}
 _NO_KEYPAD = ~Qt.KeyboardModifier.KeypadModifier
-_Flag = QItemSelectionModel.SelectionFlag
 
 
-class EntryView(QListView):
-    """Show an `EntryListModel`; current entry, selection and place stay when rows come and go.
+class EntryView(QTableView):
+    """Show an `EntryListModel`, two lines a row, or one with a column for each value.
 
     Enter opens, Delete trashes, T asks for tags and R for the review state; any other letters, or
     these after another, or with Shift, find the next entry with a word that begins so.
@@ -43,65 +49,50 @@ class EntryView(QListView):
 
     current_entry_changed = Signal(int)
     """The id of the current entry, 0 for none."""
+    selection_changed = Signal()
     opened = Signal()
     trash_asked = Signal()
     tags_asked = Signal()
     review_asked = Signal()
     find_asked = Signal(str)
     """What was typed so far, to be found from the current row on."""
+    too_many_dragged = Signal()
+    """More is selected than can be dragged."""
 
     def __init__(self, model: EntryListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._entries = model
         self._typed = ""
-        self._current = 0
-        self._selected: frozenset[int] = frozenset()
-        self._in_sight: InSight = ()
-        self._following: Sequence[int] = ()
-        self._expected: tuple[int, InSight] | None = None
-        self._loading = False
+        self._in_columns = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.end_find)
         self._find = QLabel(self)
-        self._build()
-        self._connect_model(model)
+        plain = (Cell.NUMBER if column.is_number else Cell.WORDS for column in COLUMNS)
+        cells = [_CELLS.get(c.key, cell) for c, cell in zip(COLUMNS, plain, strict=True)]
+        self._rows_look, self._cells_look = EntryDelegate(self), CellDelegate(cells, self)
+        self.chosen = EntrySelection(model, self)
+        self.place = EntryPlace(self, model, self.chosen)
+        self._build(model)
+        self.columns = EntryColumns(self)
+        self.place.current_entry_changed.connect(self.current_entry_changed)
+        self.chosen.selectionChanged.connect(self.selection_changed)
+        self.show_look(ListLook())
 
     def current_entry(self) -> int:
         """Return the current entry, 0 for none."""
-        return self._current
+        return self.place.current_entry()
 
-    def selected_entries(self) -> tuple[int, ...]:
-        """Return the selected entries in the order of the list."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self._entries.id_at(row) for row in rows)
+    def selection(self) -> Chosen:
+        """Return what is selected."""
+        return self.chosen.chosen()
 
-    def go_to(self, entry: int) -> None:
-        """Make an entry the only one selected, if it is listed."""
-        row = self._entries.row_of(entry)
-        if row >= 0:
-            self._go_to_row(row)
-
-    def expect(self, entry: int, in_sight: InSight = ()) -> None:
-        """Go to an entry once the list that was asked for is there.
-
-        With 0, or one that is not listed, the current entry stays, or the first becomes current.
-        """
-        self._expected = (entry, in_sight)
-
-    def expected_entry(self) -> int:
-        """Return the entry that will be gone to, or the current one."""
-        return (self._expected[0] if self._expected else 0) or self._current
-
-    def in_sight(self) -> InSight:
-        """Return what is in sight now."""
-        first = self.indexAt(QPoint(1, 1)).row()
-        last = self.indexAt(QPoint(1, self.viewport().height() - 1)).row()
-        if first < 0:
-            return []
-        last = last if last >= 0 else self._entries.rowCount() - 1
-        model = self._entries
-        rows = range(first, last + 1)
-        return [(model.id_at(row), self.visualRect(model.index(row)).top()) for row in rows]
+    def show_look(self, look: ListLook) -> None:
+        """Show rows of two lines, or columns."""
+        self._in_columns = look.in_columns
+        self.place.hold()
+        self.setItemDelegate(self._cells_look if self._in_columns else self._rows_look)
+        self.columns.show_look(look)
+        self._fit()
+        self.place.let_go()
 
     def typed(self) -> str:
         """Give what is being found."""
@@ -122,11 +113,31 @@ class EntryView(QListView):
         self._find.hide()
 
     @override
+    def selectAll(self) -> None:
+        """Select all that the list shows, whatever it comes to show."""
+        self.chosen.select_all()
+
+    @override
+    def startDrag(self, supportedActions: Qt.DropAction, /) -> None:
+        """Drag the selected entries, unless they are so many that it would take long."""
+        if self.chosen.is_all or self.chosen.count() > KEPT:
+            self.too_many_dragged.emit()
+        else:
+            super().startDrag(supportedActions)
+
+    @override
     def currentChanged(self, current: _Index, previous: _Index, /) -> None:
         """Tell which entry is current, unless rows are on the move."""
         super().currentChanged(current, previous)
-        if not self._loading:
-            self._tell_current()
+        self.place.note_current()
+
+    @override
+    def moveCursor(self, cursorAction: _Action, modifiers: Qt.KeyboardModifier, /) -> QModelIndex:
+        """Take Home and End for the first and the last row, in columns too."""
+        ends = {_Action.MoveHome: 0, _Action.MoveEnd: self.model().rowCount() - 1}
+        if cursorAction in ends:
+            return self.model().index(ends[cursorAction], max(TITLE, self.currentIndex().column()))
+        return super().moveCursor(cursorAction, modifiers)
 
     @override
     def event(self, event: QEvent, /) -> bool:
@@ -136,6 +147,13 @@ class EntryView(QListView):
             event.accept()
             return True
         return super().event(event)
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Follow the font around."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -148,6 +166,13 @@ class EntryView(QListView):
             super().keyPressEvent(event)
 
     @override
+    def paintEvent(self, e: QPaintEvent, /) -> None:
+        """Let the painter of cells work out once what is the same for all."""
+        if self._in_columns:
+            self._cells_look.prepare(self.font())
+        super().paintEvent(e)
+
+    @override
     def keyboardSearch(self, search: str, /) -> None:
         """Ask for the next entry with a word that begins with all typed so far."""
         letters = search if self._typed else search.strip()
@@ -158,10 +183,11 @@ class EntryView(QListView):
         self.find_asked.emit(self._typed)
 
     @override
-    def resizeEvent(self, e: QResizeEvent, /) -> None:
-        """Keep what is being found in its corner."""
-        super().resizeEvent(e)
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Keep what is being found in its corner, and the title as wide as there is room."""
+        super().resizeEvent(event)
         self._lay_find()
+        self.columns.fit_title()
 
     def _on_key(self, key: Qt.Key) -> bool:
         match key:
@@ -183,80 +209,20 @@ class EntryView(QListView):
                 return False
         return True
 
-    # What stays
-
-    def _connect_model(self, model: EntryListModel) -> None:
-        model.about_to_load.connect(self._on_about_to_load)
-        model.modelAboutToBeReset.connect(self._on_about_to_reset)
+    def _build(self, model: EntryListModel) -> None:
         self.setModel(model)
-        model.loaded.connect(self._on_loaded)
-
-    @Slot()
-    def _on_about_to_load(self) -> None:
-        self._loading = True
-        self._in_sight = self.in_sight() if self.verticalScrollBar().value() > 0 else ()
-        self._following = self._entries.ids()[max(0, self.currentIndex().row()) :]
-
-    @Slot()
-    def _on_about_to_reset(self) -> None:
-        self._selected = frozenset(self.selected_entries())
-
-    @Slot()
-    def _on_loaded(self) -> None:
-        expected, self._expected = self._expected, None
-        gone = self._entries.row_of(self._current) < 0
-        if expected is not None or gone or not self.currentIndex().isValid():
-            self._take_up(expected[0] if expected else 0)
-        self._return_to(expected[1] if expected else self._in_sight)
-        self._selected = frozenset()
-        self._loading = False
-        self._tell_current()
-
-    def _take_up(self, wanted: int) -> None:
-        """Go to an entry, or to the current one in its new row, or to one that followed it."""
-        model = self._entries
-        if not model.rowCount():
-            return
-        rows = (model.row_of(entry) for entry in (wanted, self._current, *self._following))
-        nowhere = model.rowCount() - 1 if self._following else 0
-        row = next((row for row in rows if row >= 0), nowhere)
-        kept = sorted(n for entry in self._selected if (n := model.row_of(entry)) >= 0)
-        self._go_to_row(row)
-        if row in kept:
-            chosen = QItemSelection()
-            for run in runs_of(kept):
-                chosen.select(model.index(run.start), model.index(run.stop - 1))
-            self.selectionModel().select(chosen, _Flag.ClearAndSelect)
-
-    def _go_to_row(self, row: int) -> None:
-        index = self._entries.index(row)
-        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
-        self.scrollTo(index)
-
-    def _return_to(self, in_sight: InSight) -> None:
-        """Scroll so that the first of these entries still listed stands where it stood."""
-        self.executeDelayedItemsLayout()
-        for entry, top in in_sight:
-            row = self._entries.row_of(entry)
-            if row >= 0:
-                now = self.visualRect(self._entries.index(row)).top()
-                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + now - top)
-                return
-
-    def _tell_current(self) -> None:
-        entry = self._entries.id_at(self.currentIndex().row())
-        if entry != self._current:
-            self._current = entry
-            self.current_entry_changed.emit(entry)
-
-    def _build(self) -> None:
-        self.setItemDelegate(EntryDelegate(self))
-        self.setUniformItemSizes(True)
+        self.setSelectionModel(self.chosen)
+        self._build_header(model)
         self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -267,7 +233,28 @@ class EntryView(QListView):
         self._find.setMargin(4)
         self._find.hide()
 
+    def _build_header(self, model: EntryListModel) -> None:
+        """Let the headers take no part in the selection: they would look through all its rows."""
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSelectionModel(QItemSelectionModel(model, header))
+            header.setHighlightSections(False)
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.hide()
+
+    def _fit(self) -> None:
+        font = self.font()
+        height = cell_height(font) if self._in_columns else row_height(font)
+        rows = self.verticalHeader()
+        rows.setMinimumSectionSize(height)
+        rows.setDefaultSectionSize(height)
+
     def _lay_find(self) -> None:
         unit = gap(self.font())
-        low = self.viewport().height() - self._find.height() - unit
+        low = self.height() - self._find.height() - unit
         self._find.move(self.viewport().width() - self._find.width() - unit, low)
+
+    def below_current(self) -> QPoint:
+        """Give the point under the current row, in the viewport."""
+        title = self.model().index(self.currentIndex().row(), TITLE)
+        return self.visualRect(title).bottomLeft()

@@ -5,25 +5,30 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from db.act import Change
-from db.queries.lists import ListSpec, list_count
-from db.queries.tags import tag_tree
-from db.rows.entries import TagRow
+from db.rows.lists import Chosen, ListSpec
+from db.search.grammar import parse
+from db.search.lit import lits_of
 from desktop.models.entry_list import EntryListModel
-from desktop.models.find_word import find_from
 from desktop.panels.entry_menu import entry_menu
 from desktop.panels.entry_view import EntryView
+from desktop.panels.facets import FacetsPane
+from desktop.panels.facets_split import FacetsSplit
+from desktop.panels.list_counts import ListCounts
+from desktop.panels.list_empty import ListEmpty
+from desktop.panels.list_finder import ListFinder
 from desktop.panels.list_head import ListHead
-from desktop.panels.list_names import empty_words, home_of, in_order_of, is_narrowed
+from desktop.panels.list_label import ListLabel
+from desktop.panels.list_names import home_of
 from desktop.panels.list_places import ListPlace, ListPlaces
+from desktop.panels.look_chooser import LookChooser
 from desktop.panels.selection_acts import SelectionActs
-from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.message_bar import MessageBar
+from desktop.panels.selection_line import SelectionLine
+from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
 
 class MasterPanel(QWidget):
-    """Show one list of entries at a time; each is found again as it was left."""
+    """Show one list of entries at a time, with its facets; each is found again as it was left."""
 
     current_changed = Signal(int)
     """The id of the current entry, 0 for none."""
@@ -33,27 +38,32 @@ class MasterPanel(QWidget):
     """The ``ListSpec`` now asked for, however it came to be."""
     home_changed = Signal(object)
     """Another list is shown: the ``ListSpec`` of all of it."""
-    counts_changed = Signal(int, int)
-    """How many entries are listed, of how many there are before anything narrows the list."""
-    typed_cleared = Signal()
-    """The words that narrowed the list were taken back here: the search box follows."""
+    counts_changed = Signal(int, int, bool)
+    """How many entries are listed, of how many before a query narrows the list (0: not known yet),
+    and whether the first number is known; else there are at least so many."""
+    query_cleared = Signal()
+    """The query was taken back here: the search box follows."""
+    query_wanted = Signal(str)
+    """Another query was made here, and is listed: the search box follows."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._places = ListPlaces(workspace.settings)
         self._home = ListSpec()
-        self._tag_labels: dict[int, str] = {}
+        self._saved_query = ""
         self.model = EntryListModel(workspace, self)
-        self.head = ListHead(workspace)
-        self.view = EntryView(self.model)
-        self.empty = EmptyState("")
-        self.message_bar = MessageBar()
+        self.head, self.view, self.empty = ListHead(), EntryView(self.model), ListEmpty()
+        self.looks = LookChooser(workspace.settings, self.head, self.view)
+        self._finder = ListFinder(workspace, self.model, self.view)
+        self.facets = FacetsPane(workspace)
+        self.message_bar, self.selection_line = MessageBar(), SelectionLine()
+        self._label, self._counts = ListLabel(workspace, self), ListCounts(workspace, self)
         self._acts = SelectionActs(workspace, self.message_bar, self)
         self._stack = QStackedWidget()
-        self._build_column()
-        self._connect()
-        self._read_tags()
+        self.split = self._build_columns()
+        self._connect_list()
+        self._connect_head()
 
     # Which list
 
@@ -62,51 +72,61 @@ class MasterPanel(QWidget):
         return self.model.spec
 
     def home(self) -> ListSpec:
-        """What would be listed if nothing narrowed it."""
+        """What would be listed if no query narrowed it."""
         return self._home
 
     def show_spec(self, spec: ListSpec) -> None:
-        """Show a list, as it was left unless the spec narrows it itself; typed words stay."""
+        """Show a list, as it was left; the query stays unless the spec brings its own.
+
+        That of a saved search goes with it.
+        """
         self._leave()
+        before, query = self.spec().query, spec.query or self._query_kept()
         self._home = home_of(spec)
+        self._saved_query = spec.query if spec.saved else ""
         place = self._places.place_of(self._home)
-        narrows = is_narrowed(spec, self._home)
-        wanted = self._places.ordered(spec) if narrows else place.spec
-        self.view.expect(place.current, place.in_sight)
-        self._list(replace(wanted, typed=spec.typed or self.spec().typed))
+        self.view.place.expect(place.current, place.in_sight, elsewhere=True)
+        self._label.follow(self._home)
+        self.looks.show_home(self._home)
+        has_order = bool(spec.saved) and (spec.sort, spec.descending) != ("title", False)
+        wanted = replace(spec, query=query)
+        self._list(wanted if has_order else self._places.ordered(wanted))
         self.home_changed.emit(self._home)
+        if query != before:
+            self._tell_query(query)
 
     @Slot(str)
-    def set_typed(self, typed: str) -> None:
-        """Narrow the list to what holds these words; an empty text narrows nothing."""
-        if typed != self.spec().typed:
-            self.view.expect(0)
-            self._list(replace(self.spec(), typed=typed))
+    def set_query(self, text: str) -> None:
+        """Narrow the list by a query; an empty text narrows nothing."""
+        if text != self.spec().query:
+            self.view.place.expect()
+            self._list(self._places.ordered(replace(self.spec(), query=text)))
 
     @Slot()
-    def clear_filters(self) -> None:
-        """Show all of the list, in the order it has."""
-        typed = self.spec().typed
-        self.view.expect(0)
-        self._list(in_order_of(self._home, self.spec()))
-        if typed:
-            self.typed_cleared.emit()
+    def clear_query(self) -> None:
+        """Show all of the list."""
+        self._want_query("")
+
+    @Slot(str)
+    def show_suggestion(self, query: str) -> None:
+        """Offer another query where this one finds nothing."""
+        self.empty.show_suggestion(query)
 
     # Which entry
 
     def current_id(self) -> int:
         """Return the current entry, 0 for none."""
-        return self.view.current_entry()
+        return self.view.place.current_entry()
 
-    def selected_ids(self) -> tuple[int, ...]:
-        """Return the selected entries in the order of the list."""
-        return self.view.selected_entries()
+    def selection(self) -> Chosen:
+        """Return what is selected: entries, or all that the list shows but for some."""
+        return self.view.selection()
 
     def select(self, entry: int) -> None:
         """Make an entry the only one selected, now or once the list has been read again."""
-        self.view.go_to(entry)
-        if not self.model.is_settled:
-            self.view.expect(entry)
+        self.view.place.go_to(entry)
+        if not self.model.is_settled and self.model.row_of(entry) < 0:
+            self.view.place.expect(entry)
 
     def next(self) -> bool:
         """Go to the entry after the current one; tell whether there is one."""
@@ -121,6 +141,15 @@ class MasterPanel(QWidget):
         target = self.view if self.model.rowCount() else self.empty
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def toggle_facets(self) -> None:
+        """Show the facets and go there, or give their room to the list."""
+        self.split.show_facets(not self.split.shows_facets())
+        if self.split.shows_facets():
+            self.facets.take_focus()
+        else:
+            self.focus_list()
+
     # What is done to the selection
 
     @Slot()
@@ -133,121 +162,121 @@ class MasterPanel(QWidget):
     def edit_tags(self) -> None:
         """Open the tags of the selection."""
         if not self._home.trashed:
-            self._acts.edit_tags(self.selected_ids(), self.view.viewport(), self._below_current())
+            view = self.view
+            self._acts.edit_tags(self.selection(), view.viewport(), view.below_current())
 
     @Slot()
     def trash_selected(self) -> None:
         """Move the selection to the trash, after saying what that breaks."""
         if not self._home.trashed:
-            self._acts.trash(self.selected_ids())
+            self._acts.trash(self.selection())
 
     @Slot()
     def restore_selected(self) -> None:
         """Take the selection out of the trash."""
         if self._home.trashed:
-            self._acts.restore(self.selected_ids())
+            self._acts.restore(self.selection())
 
     @Slot()
     def review_selected(self) -> None:
         """Open the menu of review states; in the trash, restore."""
         if self._home.trashed:
             self.restore_selected()
-        elif self.selected_ids():
-            self._pop_up(self.review_menu(), self._below_current())
+        elif self.view.chosen.hasSelection():
+            self._pop_up(self.review_menu(), self.view.below_current())
 
     def review_menu(self) -> QMenu:
         """Build the menu that sets the review state of the selection."""
         line = self.model.line_at(self.view.currentIndex().row())
-        return self._acts.review_menu(self.selected_ids(), line.review if line else "", self)
+        return self._acts.review_menu(self.selection(), line.review if line else "", self)
 
     # Steps
 
     def _list(self, spec: ListSpec) -> None:
         self.view.end_find()
-        self.model.set_spec(spec, near=self.view.expected_entry())
+        self.empty.show_suggestion("")
+        self.model.set_spec(spec)
+        self.model.set_lit(lits_of(parse(spec.query, typing=True), column="title"))
         self._show_head()
+        self.facets.show_spec(spec)
         self.spec_changed.emit(spec)
 
     def _leave(self) -> None:
-        if self.model.is_settled and self.model.rowCount():
-            spec, current, in_sight = self.spec(), self.current_id(), self.view.in_sight()
-            self._places.leave(self._home, ListPlace(spec=spec, current=current, in_sight=in_sight))
+        if self.model.shows_spec and self.model.rowCount():
+            place = ListPlace(current=self.current_id(), in_sight=self.view.place.in_sight())
+            self._places.leave(self._home, place)
+
+    def _query_kept(self) -> str:
+        query = self.spec().query
+        return "" if query == self._saved_query else query
+
+    @Slot(str)
+    def _want_query(self, query: str) -> None:
+        self.set_query(query)
+        self._tell_query(query)
+
+    def _tell_query(self, query: str) -> None:
+        if query:
+            self.query_wanted.emit(query)
+        else:
+            self.query_cleared.emit()
 
     def _step(self, by: int) -> bool:
-        entry = self.model.id_at(self.model.row_of(self.current_id()) + by)
-        if self.current_id() and entry:
-            self.view.go_to(entry)
-        return bool(self.current_id() and entry)
-
-    def _below_current(self) -> QPoint:
-        return self.view.visualRect(self.view.currentIndex()).bottomLeft()
+        row = self.model.row_of(self.current_id()) if self.current_id() else -1
+        entry = self.model.id_at(row + by) if row >= 0 else 0
+        if entry:
+            self.view.place.go_to(entry)
+        return bool(entry)
 
     def _pop_up(self, menu: QMenu, at: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(at))
 
+    @Slot()
     def _show_head(self) -> None:
-        tag = self._home.tags[0] if self._home.tags else 0
-        self.head.show_spec(self.spec(), self._home, self._tag_labels.get(tag, ""))
-
-    def _show_empty(self) -> None:
-        narrowed = is_narrowed(self.spec(), self._home)
-        if not (narrowed or self.spec().typed):
-            self.empty.show_state(*empty_words(self._home))
-            return
-        typed = self.spec().typed
-        title = self.tr("Nothing matches “{0}”").format(typed) if typed else ""
-        among = self.tr("in “{0}”, narrowed as above").format(self.head.title())
-        sentence = among if narrowed else self.tr("in “{0}”").format(self.head.title())
-        action = self.tr("Clear filters") if narrowed else self.tr("Clear the search")
-        self.empty.show_state(title or self.tr("Nothing matches"), sentence, action=action)
+        self.head.show_spec(self.spec(), self._home, self._label.text())
+        self.view.columns.show_spec(self.spec())
 
     # What is heard
 
     @Slot(object)
     def _on_spec_wanted(self, spec: ListSpec) -> None:
         self._places.remember_order(self._home, spec)
-        self.view.expect(0)
+        self.view.place.expect(keeps_all=True)
         self._list(spec)
 
     @Slot()
     def _on_loaded(self) -> None:
-        shown = self.model.rowCount()
-        self._show_empty()
+        shown, spec = self.model.rowCount(), self.spec()
+        self.empty.show_home(self._home, spec.query, self.head.title())
         had_focus = self.view.hasFocus() or self.empty.hasFocus()
         self._stack.setCurrentIndex(0 if shown else 1)
         if had_focus:
             self.focus_list()
-        home, spec = self._home, self.spec()
-        if is_narrowed(spec, home) or spec.typed:
-            self._workspace.operations.read(
-                lambda session: list_count(session, home),
-                lambda whole: self._show_counts(shown, whole),
-                owner=self,
-                lane="whole",
-            )
-        else:
-            self._show_counts(shown, shown)
+        narrowed = bool(spec.query.strip())
+        self._counts.show_rows(self._home, shown, final=self.model.is_complete, narrowed=narrowed)
+        self.facets.count_now()
+        self._show_selection()
 
-    def _show_counts(self, shown: int, whole: int) -> None:
-        self.head.show_counts(shown, whole)
-        self.counts_changed.emit(shown, whole)
+    @Slot(int, int, bool)
+    def _show_counts(self, shown: int, whole: int, known: bool) -> None:  # noqa: FBT001 - a slot
+        self.head.show_counts(shown, whole, known=known)
+        self.counts_changed.emit(shown, whole, known)
 
-    @Slot(str)
-    def _on_find(self, typed: str) -> None:
-        here = self.model.row_of(self.current_id())
-        row = max(0, here) if len(typed) > 1 else here + 1
-        spec, ids = self.spec(), self.model.ids()
-        self._workspace.operations.read(
-            lambda session: find_from(session, spec, ids, row, typed),
-            self._take_found,
-            owner=self,
-            lane="find",
+    @Slot()
+    def _show_selection(self) -> None:
+        chosen = self.view.chosen
+        self.selection_line.show_count(
+            chosen.count(),
+            known=self.model.is_complete or not chosen.is_all,
+            trashed=self._home.trashed,
+            read_only=self._workspace.read_only,
         )
 
-    def _take_found(self, entry: int) -> None:
-        self.view.go_to(entry)
-        self.view.show_found(found=entry > 0)
+    @Slot()
+    def _say_too_many(self) -> None:
+        sentence = self.tr("So many can't be dragged: press T to tag them.")
+        self.message_bar.show_message(Severity.INFO, sentence)
 
     @Slot(QPoint)
     def _on_menu_wanted(self, at: QPoint) -> None:
@@ -255,45 +284,48 @@ class MasterPanel(QWidget):
             trashed, read_only = self._home.trashed, self._workspace.read_only
             self._pop_up(entry_menu(self, self, trashed=trashed, read_only=read_only), at)
 
-    @Slot(object, object)
-    def _on_changed(self, change: Change, _initiator: object) -> None:
-        if "tag" in change.tables:
-            self._read_tags()
-
-    def _read_tags(self) -> None:
-        self._workspace.operations.read(tag_tree, self._take_tags, owner=self, lane="tags")
-
-    def _take_tags(self, tags: tuple[TagRow, ...]) -> None:
-        language = self._workspace.settings.language
-        self._tag_labels = {tag.id: tag.label(language) for tag in tags}
-        self.head.filters.show_tags({str(tag): text for tag, text in self._tag_labels.items()})
-        self._show_head()
-
     # How it is built
 
-    def _build_column(self) -> None:
+    def _build_columns(self) -> FacetsSplit:
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
-        self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.selection_line)
         column.addWidget(self.message_bar)
+        split = FacetsSplit(self.facets, inner, self._workspace.settings)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(split)
+        return split
 
-    def _connect(self) -> None:
-        self.head.spec_changed.connect(self._on_spec_wanted)
-        self.head.restore_asked.connect(self.restore_selected)
-        self.empty.action_triggered.connect(self.clear_filters)
+    def _connect_list(self) -> None:
         self.model.loaded.connect(self._on_loaded)
+        self._counts.changed.connect(self._show_counts)
+        self._label.changed.connect(self._show_head)
+        self.empty.cleared.connect(self.clear_query)
+        self.empty.query_wanted.connect(self._want_query)
+        self.facets.query_wanted.connect(self._want_query)
         view = self.view
         view.current_entry_changed.connect(self.current_changed)
+        view.selection_changed.connect(self._show_selection)
         view.opened.connect(self.open_current)
         view.doubleClicked.connect(self.open_current)
         view.trash_asked.connect(self.trash_selected)
         view.tags_asked.connect(self.edit_tags)
         view.review_asked.connect(self.review_selected)
-        view.find_asked.connect(self._on_find)
+        view.too_many_dragged.connect(self._say_too_many)
         view.customContextMenuRequested.connect(self._on_menu_wanted)
-        self._workspace.hub.changed.connect(self._on_changed)
+
+    def _connect_head(self) -> None:
+        head = self.head
+        head.spec_changed.connect(self._on_spec_wanted)
+        head.restore_asked.connect(self.restore_selected)
+        head.facets_button.setChecked(self.split.shows_facets())
+        head.facets_button.toggled.connect(self.split.show_facets)
+        self.split.toggled.connect(head.facets_button.setChecked)
+        self.view.columns.sort_asked.connect(head.sort_button.sort_by)

@@ -1,112 +1,18 @@
-"""The sidebar: what there is to list, with counts, and the tree of tags."""
+"""The sidebar: what there is to list, with counts; tags and saved searches are kept here."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.act import Change
-from db.queries.lists import ListSpec
 from db.rows.entries import TagRow
+from db.rows.lists import ListSpec
 from db.terms import EntryKind
-from desktop.acts import entries as acts
-from desktop.delegates.tag_delegate import TagDelegate
-from desktop.dialogs.tag_editor import TagEditor
-from desktop.models.sidebar_model import (
-    NEW_TAG,
-    TAGS,
-    SidebarContent,
-    SidebarModel,
-    read_sidebar,
-)
-from desktop.panels.tag_question import tag_question
-from desktop.theme import gap
+from desktop.models.sidebar_counts import SidebarCounts
+from desktop.models.sidebar_model import SidebarModel
+from desktop.models.sidebar_tree import NEW_SEARCH, NEW_TAG, key_of
+from desktop.panels.sidebar_searches import SidebarSearches
+from desktop.panels.sidebar_tags import SidebarTags
+from desktop.panels.sidebar_view import SidebarView
 from desktop.workspace import Workspace
-
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class SidebarView(QTreeView):
-    """The tree itself: keys and menu of tags, nothing decided."""
-
-    entered = Signal()
-    new_tag_asked = Signal()
-    narrower_tag_asked = Signal()
-    change_tag_asked = Signal()
-    remove_tag_asked = Signal()
-    moved = Signal()
-    """Another row became current, or the current one was clicked again."""
-
-    def __init__(self, model: SidebarModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = model
-        self.setModel(model)
-        self.setProperty("role", "sidebar")
-        self.setItemDelegate(TagDelegate(self))
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-        self.setAutoExpandDelay(600)
-        self.setIndentation(2 * gap(self.font()))
-        self.setAccessibleName(self.tr("Lists and tags"))
-
-    @override
-    def currentChanged(self, current: _Index, previous: _Index, /) -> None:
-        """Tell of the move."""
-        super().currentChanged(current, previous)
-        self.moved.emit()
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent, /) -> None:
-        """Tell also of a click on the row that is current."""
-        before = QPersistentModelIndex(self.currentIndex())
-        super().mousePressEvent(event)
-        if before.isValid() and self.indexAt(event.position().toPoint()) == before:
-            self.moved.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        """Enter the list; make, change and remove tags."""
-        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.entered.emit()
-            case Qt.Key.Key_Insert:
-                (self.narrower_tag_asked if shift else self.new_tag_asked).emit()
-            case Qt.Key.Key_F2:
-                self.change_tag_asked.emit()
-            case Qt.Key.Key_Delete:
-                self.remove_tag_asked.emit()
-            case _:
-                super().keyPressEvent(event)
-                return
-        event.accept()
-
-    @override
-    def contextMenuEvent(self, arg__1: QContextMenuEvent, /) -> None:
-        """Offer what can be done with tags, at a tag or the heading above them."""
-        index = self.indexAt(arg__1.pos())
-        if self._rows.tag_at(index) is not None or self._rows.key_at(index) in {TAGS, NEW_TAG}:
-            menu = self.tag_menu(has_tag=self._rows.tag_at(index) is not None)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(arg__1.globalPos())
-
-    def tag_menu(self, *, has_tag: bool) -> QMenu:
-        """Build the menu of a tag, or of the heading."""
-        menu = QMenu(self)
-        lines = (
-            (self.tr("New tag…"), "Ins", self.new_tag_asked, True),
-            (self.tr("New narrower tag…"), "Shift+Ins", self.narrower_tag_asked, has_tag),
-            (self.tr("Change…"), "F2", self.change_tag_asked, has_tag),
-            (self.tr("Remove…"), "Del", self.remove_tag_asked, has_tag),
-        )
-        for words, keys, asked, fits in lines:
-            if fits:
-                menu.addAction(words, QKeySequence(keys), asked.emit)
-        return menu
 
 
 class Sidebar(QWidget):
@@ -116,27 +22,33 @@ class Sidebar(QWidget):
     """The ``ListSpec`` of the row that was gone to."""
     entered = Signal()
     """Enter was pressed on a row: the keyboard belongs to the list."""
+    said = Signal(str)
+    """A sentence for the status line."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._key = ""
+        self._awaited = ""
         self._closed: set[str] = set()
         self._filling = False
-        self._pending: ListSpec | None = None
         self.model = SidebarModel(workspace.settings.language, self)
         self.view = SidebarView(self.model)
+        self.tags = SidebarTags(workspace, self.model, self)
+        self.searches = SidebarSearches(workspace, self.model, self)
+        self._counts = SidebarCounts(workspace, self.model, self)
         self.setFocusProxy(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self._connect()
+        self.model.show_lists()
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Count anew."""
-        self._workspace.operations.read(read_sidebar, self._show, owner=self, lane="sidebar")
+        """Read and count anew."""
+        self._counts.read()
 
     @Slot()
     def take_focus(self) -> None:
@@ -148,36 +60,50 @@ class Sidebar(QWidget):
         self.show_spec(ListSpec(kind=kind))
         self.chosen.emit(ListSpec(kind=kind))
 
+    @Slot(object)
     def show_spec(self, spec: ListSpec) -> None:
         """Mark the row that opens a list, or none, without choosing it."""
-        self._pending = spec
-        self._mark(self.model.key_at(self.model.index_showing(spec)))
+        self._mark(key_of(spec))
 
-    def edit_tag(self, tag: TagRow | None = None, *, broader_id: int | None = None) -> TagEditor:
-        """Open the dialog of a tag, or of a new one below another."""
-        editor = TagEditor(self._workspace, self, tag=tag, broader_id=broader_id)
-        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        editor.open()
-        return editor
+    @Slot(object)
+    def follow(self, spec: ListSpec) -> None:
+        """Take notice of how the list is narrowed now: that is what may be kept as a search."""
+        self.searches.follow(spec)
+
+    @Slot()
+    def save_search(self) -> None:
+        """Keep what the list shows as a search, or the changes of the search it came from."""
+        self.searches.keep()
 
     def _current_tag(self) -> TagRow | None:
         return self.model.tag_at(self.view.currentIndex())
+
+    # Which row
 
     def _mark(self, key: str) -> None:
         self._key, self._filling = key, True
         self.view.setCurrentIndex(self.model.index_of(key) if key else QModelIndex())
         self._filling = False
 
-    def _show(self, content: SidebarContent) -> None:
-        self._filling = True
-        self.model.show_content(content)
-        self._filling = False
-        pending, self._pending = self._pending, None
-        if pending is not None and not self._key:
-            self._mark(self.model.key_at(self.model.index_showing(pending)))
+    @Slot()
+    def _on_shown(self) -> None:
+        if self._key and self.model.key_at(self.view.currentIndex()) != self._key:
+            self._mark(self._key)
+        self.searches.mark()
+        saved = self.model.index_of(self._awaited) if self._awaited else QModelIndex()
+        self._awaited = ""
+        if saved.isValid():
+            self._mark(self.model.key_at(saved))
+            self._on_moved()
+
+    @Slot(int)
+    def _on_search_saved(self, search: int) -> None:
+        self._awaited = f"search:{search}"
+        self.refresh()  # it is gone to once it is here as it was saved
 
     @Slot()
     def _on_about_to_reset(self) -> None:
+        self._filling = True
         for index in self.model.broader():
             key = self.model.key_at(index)
             (self._closed.discard if self.view.isExpanded(index) else self._closed.add)(key)
@@ -186,8 +112,7 @@ class Sidebar(QWidget):
     def _on_reset(self) -> None:
         for index in self.model.broader():
             self.view.setExpanded(index, self.model.key_at(index) not in self._closed)
-        if self._key:
-            self._mark(self._key)
+        self._mark(self._key)
 
     @Slot()
     def _on_moved(self) -> None:
@@ -198,72 +123,84 @@ class Sidebar(QWidget):
         self._key = self.model.key_at(index)
         self.chosen.emit(spec)
 
+    # What is done to it
+
     @Slot()
     def _on_entered(self) -> None:
-        if self.model.key_at(self.view.currentIndex()) == NEW_TAG:
-            self._on_new_tag()
-        else:
+        if not self._make_new(self.view.currentIndex()):
             self.entered.emit()
 
     @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if self.model.key_at(index) == NEW_TAG:
+    def _make_new(self, index: QModelIndex) -> bool:
+        """Do what a row does that opens no list; tell whether it is one."""
+        key = self.model.key_at(index)
+        if key == NEW_TAG:
             self._on_new_tag()
+        elif key == NEW_SEARCH:
+            self.save_search()
+        return key in {NEW_TAG, NEW_SEARCH}
 
     @Slot()
     def _on_new_tag(self) -> None:
         if not self._workspace.read_only:
             tag = self._current_tag()
-            self.edit_tag(broader_id=tag.parent_id if tag else None)
+            self.tags.edit(broader_id=tag.parent_id if tag else None)
 
     @Slot()
     def _on_narrower_tag(self) -> None:
-        tag = self._current_tag()
         if not self._workspace.read_only:
-            self.edit_tag(broader_id=tag.id if tag else None)
+            tag = self._current_tag()
+            self.tags.edit(broader_id=tag.id if tag else None)
 
     @Slot()
-    def _on_change_tag(self) -> None:
-        tag = self._current_tag()
-        if tag is not None and not self._workspace.read_only:
-            self.edit_tag(tag)
-
-    @Slot()
-    def _on_remove_tag(self) -> None:
-        tag = self._current_tag()
-        if tag is None or self._workspace.read_only:
+    def _on_change(self) -> None:
+        tag, search = self._current_tag(), self.model.search_at(self.view.currentIndex())
+        if self._workspace.read_only:
             return
-        language = self._workspace.settings.language
-        broader = self.model.tag_at(self.view.currentIndex().parent())
-        narrower = self.model.rowCount(self.view.currentIndex())
-        box = tag_question(self, tag, broader, narrower=narrower, language=language)
-        act = acts.remove_tag(tag.id, tag.label(language))
-        box.accepted.connect(lambda: self._workspace.operations.write(act, owner=self))
-        box.finished.connect(box.deleteLater)
-        box.open()
+        if tag is not None:
+            self.tags.edit(tag)
+        elif search is not None:
+            self.searches.change(search)
 
-    @Slot(int, list)
-    def _on_dropped(self, tag_id: int, entry_ids: list[int]) -> None:
-        tag = self.model.tag_at(self.model.index_of(f"tag:{tag_id}"))
-        if tag is not None and not self._workspace.read_only:
-            about = tag.label(self._workspace.settings.language)
-            act = acts.add_tag(tuple(entry_ids), tag_id, about)
-            self._workspace.operations.write(act, owner=self)
+    @Slot()
+    def _on_remove(self) -> None:
+        tag, search = self._current_tag(), self.model.search_at(self.view.currentIndex())
+        if self._workspace.read_only:
+            return
+        if tag is not None:
+            self.tags.remove(tag)
+        elif search is not None:
+            self.searches.remove(search)
 
-    @Slot(object, object)
-    def _on_changed(self, _change: Change, _initiator: object) -> None:
-        self.refresh()
+    @Slot()
+    def _on_up(self) -> None:
+        self._shift(-1)
+
+    @Slot()
+    def _on_down(self) -> None:
+        self._shift(1)
+
+    def _shift(self, by: int) -> None:
+        search = self.model.search_at(self.view.currentIndex())
+        if search is not None and not self._workspace.read_only:
+            self.searches.move(search, by)
 
     def _connect(self) -> None:
         view, model = self.view, self.model
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
-        model.entries_dropped.connect(self._on_dropped)
+        model.entries_dropped.connect(self.tags.drop)
+        model.search_dropped.connect(self.searches.drop)
+        self._counts.shown.connect(self._on_shown)
+        self.searches.saved.connect(self._on_search_saved)
+        self.searches.said.connect(self.said)
         view.moved.connect(self._on_moved)
         view.entered.connect(self._on_entered)
-        view.clicked.connect(self._on_clicked)
+        view.clicked.connect(self._make_new)
         view.new_tag_asked.connect(self._on_new_tag)
         view.narrower_tag_asked.connect(self._on_narrower_tag)
-        view.change_tag_asked.connect(self._on_change_tag)
-        view.remove_tag_asked.connect(self._on_remove_tag)
-        self._workspace.hub.changed.connect(self._on_changed)
+        view.save_asked.connect(self.save_search)
+        view.change_asked.connect(self._on_change)
+        view.remove_asked.connect(self._on_remove)
+        view.up_asked.connect(self._on_up)
+        view.down_asked.connect(self._on_down)

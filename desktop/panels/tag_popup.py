@@ -1,15 +1,18 @@
 """The tags of a selection: which all carry and which some, with a line to add or take one."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Slot
 from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
 
 from db.act import Change
 from db.commands.tags import TagSpec
+from db.interruption import check_interrupted
+from db.queries.chosen import batches_of
 from db.queries.tags import tag_tree, tags_of_all
 from db.rows.entries import TagRow
+from db.rows.lists import Chosen
 from db.text.folding import fold
 from db.text.scripts import script_of
 from desktop.acts import entries as acts
@@ -27,11 +30,21 @@ _Answer = tuple[tuple[TagRow, ...], dict[int, int]]
 class TagPopup(CheckPopup):
     """Tag and untag entries; each tag added or taken is one act, however many entries it is."""
 
-    def __init__(self, workspace: Workspace, entry_ids: Sequence[int], parent: QWidget) -> None:
-        super().__init__(_title(len(entry_ids)), clearable=False, parent=parent)
+    def __init__(
+        self,
+        workspace: Workspace,
+        selected: acts.Selected,
+        parent: QWidget,
+        *,
+        count: int | None = None,
+    ) -> None:
+        """Open on entries by their ids, or on all of a list, whose number must be told."""
+        chosen = selected if isinstance(selected, Chosen) else Chosen(ids=tuple(selected))
+        count = len(chosen.ids) if count is None else count
+        super().__init__(_title(count), clearable=False, parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
-        self._entry_ids = tuple(entry_ids)
+        self._chosen, self._count = chosen, count
         self._tags: tuple[TagRow, ...] = ()
         self._carried: dict[int, int] = {}
         self._order: list[int] = []
@@ -47,10 +60,9 @@ class TagPopup(CheckPopup):
         self._read()
 
     def _read(self) -> None:
-        ids = self._entry_ids
-        parts = [ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE)]
+        chosen = self._chosen
         self._workspace.operations.read(
-            lambda session: (tag_tree(session), _sum(tags_of_all(session, p) for p in parts)),
+            lambda session: (tag_tree(session), _carried(session, chosen)),
             self._take,
             owner=self,
             lane="tags",
@@ -81,7 +93,7 @@ class TagPopup(CheckPopup):
         self.show_rows(rows)
 
     def _row(self, tag: TagRow, language: str) -> CheckRow:
-        carried, whole = self._carried.get(tag.id, 0), len(self._entry_ids)
+        carried, whole = self._carried.get(tag.id, 0), self._count
         state = Qt.CheckState.PartiallyChecked
         if carried in {0, whole}:
             state = Qt.CheckState.Checked if carried else Qt.CheckState.Unchecked
@@ -100,12 +112,12 @@ class TagPopup(CheckPopup):
         operations = self._workspace.operations
         if key == _CREATE:
             spec = _spec(self.line().text().strip())
-            operations.write(acts.create_tag(spec, self._entry_ids), owner=self)
+            operations.write(acts.create_tag(spec, self._chosen), owner=self)
             return
         tag = next(tag for tag in self._tags if tag.id == int(key))
         about = tag.label(self._workspace.settings.language)
         act = acts.add_tag if on else acts.take_tag
-        operations.write(act(self._entry_ids, tag.id, about), owner=self)
+        operations.write(act(self._chosen, tag.id, about), owner=self)
 
     @Slot(object, object)
     def _on_changed(self, change: Change, _initiator: object) -> None:
@@ -124,8 +136,10 @@ def _spec(label: str) -> TagSpec:
     return TagSpec(label_ru=label) if script_of(label) == "Cyrl" else TagSpec(label_en=label)
 
 
-def _sum(parts: Iterable[Mapping[int, int]]) -> dict[int, int]:
+def _carried(session: Session, chosen: Chosen) -> dict[int, int]:
+    """Count how many of the entries carry each tag."""
     total: Counter[int] = Counter()
-    for part in parts:
-        total.update(part)
+    for batch in batches_of(session, chosen, _AT_ONCE):
+        check_interrupted(session)
+        total.update(tags_of_all(session, batch))
     return dict(total)

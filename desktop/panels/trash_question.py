@@ -1,19 +1,21 @@
 """What is said before entries go to the trash: what would point into it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from db.queries.trash import Breaks
+if TYPE_CHECKING:
+    from db.queries.trash import Breaks
 
 
-def rests_on(breaks: Breaks) -> bool:
+def rests_on(breaks: "Breaks") -> bool:
     """Tell whether anything would point into the trash."""
     return breaks.linked_count > 0 or breaks.claims > 0
 
 
-def trash_question(parent: QWidget, titles: Sequence[str], breaks: Breaks) -> QMessageBox:
+def trash_question(parent: QWidget, titles: Sequence[str], breaks: "Breaks") -> QMessageBox:
     """Build the dialog that says what breaks; its answer is whether it was accepted."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
@@ -32,7 +34,7 @@ def _headline(titles: Sequence[str]) -> str:
     return _tr("Move {0} entries to the trash?").format(len(titles))
 
 
-def _sentences(breaks: Breaks) -> list[str]:
+def _sentences(breaks: "Breaks") -> list[str]:
     said: list[str] = []
     if breaks.linked_count:
         one = breaks.linked_count == 1

@@ -13,7 +13,7 @@ class BusyBar(QWidget):
 
     cancel_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, cancellable: bool = True) -> None:
         super().__init__(parent)
         self._label = ElidedLabel(tone="quiet")
         self._bar = QProgressBar(textVisible=False)
@@ -24,6 +24,7 @@ class BusyBar(QWidget):
         row.addWidget(self._label, 2)
         row.addWidget(self._bar, 1)
         row.addWidget(self._cancel)
+        self._cancel.setVisible(cancellable)
         self._fit()
         self.hide()
 

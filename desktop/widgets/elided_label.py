@@ -53,7 +53,7 @@ class ElidedLabel(QLabel):
     def event(self, e: QEvent, /) -> bool:
         """Tell the whole text where part of it is cut off."""
         if isinstance(e, QHelpEvent) and e.type() == QEvent.Type.ToolTip and self.is_elided():
-            QToolTip.showText(e.globalPos(), _as_plain(self.text()), self)
+            QToolTip.showText(e.globalPos(), as_plain(self.text()), self)
             return True
         return super().event(e)
 
@@ -62,7 +62,7 @@ class ElidedLabel(QLabel):
         return self.contentsRect().adjusted(margin, margin, -margin, -margin)
 
 
-def _as_plain(text: str) -> str:
+def as_plain(text: str) -> str:
     """Keep a tooltip from taking data for rich text, and let it wrap."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<qt>{escaped}</qt>"

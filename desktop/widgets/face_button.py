@@ -54,16 +54,17 @@ class FaceButton(QToolButton):
         """Give the pieces of evidence counted."""
         return self._count
 
-    def set_face(self, face: Face, count: int = 0) -> None:
-        """Show a face and a count of evidence."""
-        self._face, self._count = face, count
-        self._tell()
-        self.update()
+    def set_face(self, face: Face, count: int = 0, *, subject: str | None = None) -> None:
+        """Show a face and a count of evidence, perhaps of another value."""
+        new = (face, count, self._subject if subject is None else subject)
+        if new != (self._face, self._count, self._subject):
+            self._face, self._count, self._subject = new
+            self._tell()
+            self.update()
 
     def set_subject(self, subject: str) -> None:
         """Name the value whose face this is, for screen readers."""
-        self._subject = subject
-        self._tell()
+        self.set_face(self._face, self._count, subject=subject)
 
     @override
     def sizeHint(self) -> QSize:

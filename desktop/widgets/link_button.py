@@ -29,11 +29,13 @@ class LinkButton(QPushButton):
         """Give the words shown."""
         return self._words
 
-    def set_words(self, words: str, *, strong: bool = True, opens: bool = True) -> None:
-        """Show other words; `&` in them is no shortcut."""
+    def set_words(
+        self, words: str, *, strong: bool = True, opens: bool = True, name: str = ""
+    ) -> None:
+        """Show other words, `&` in them is no shortcut; screen readers may hear a whole name."""
         self._words, self._strong, self._opens = words, strong, opens
         self.setText(words.replace("&", "&&"))
-        self.setAccessibleName(words)
+        self.setAccessibleName(name or words)
         self.updateGeometry()
         self.update()
 

@@ -2,14 +2,22 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStyle, QToolTip, QWidget
 from typing_extensions import override
 
 from desktop.icons import follow
-from desktop.theme import gap, label_width
-from desktop.widgets.elided_label import ElidedLabel
+from desktop.theme import colours, gap, label_width
+from desktop.type_scale import cut_text
+from desktop.widgets.elided_label import as_plain
 from desktop.widgets.face_button import Face, FaceButton
 from desktop.widgets.link_button import LinkButton
 
@@ -32,37 +40,52 @@ class LinkText:
 
 
 class LinkLine(QWidget):
-    """Show one link; Enter opens the other end, F2 edits the link, Delete removes it."""
+    """Show one link; Enter opens the other end, F2 edits the link, Delete removes it.
+
+    What is only read is drawn, not made of labels: an entry may have two hundred links.
+    """
 
     open_requested = Signal()
     edit_requested = Signal()
     remove_requested = Signal()
     face_requested = Signal()
 
-    def __init__(self, text: LinkText, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: LinkText,
+        *,
+        link: LinkButton | None = None,
+        face: FaceButton | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._relation, self._rest = ElidedLabel(tone="quiet"), ElidedLabel(tone="quiet")
-        self._other, self._face = LinkButton(), FaceButton()
-        self._build_row()
+        self._text, self._heads = text, True
+        self._other, self._face = link or LinkButton(), face or FaceButton()
+        self._other.setParent(self)
+        self._face.setParent(self)
         self._other.clicked.connect(self._open)
         self._face.clicked.connect(self.face_requested)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._fit()
         self.set_text(text)
 
     def text(self) -> LinkText:
         """Give the words shown."""
         return self._text
 
-    def set_text(self, text: LinkText) -> None:
-        """Show another link in this line."""
-        self._text = text
-        self._relation.setText(text.relation)
-        self._other.set_words(text.other, strong=text.strong, opens=text.opens)
-        self._rest.setText(text.rest)
-        self._face.set_face(text.face, text.count)
+    def set_text(self, text: LinkText, *, heads: bool = True) -> None:
+        """Show another link in this line, its relation only where it heads those of its kind."""
+        self._text, self._heads = text, heads
         sentence = " ".join(filter(None, (text.relation, text.other, text.rest)))
-        self._other.setAccessibleName(sentence)
-        self._face.set_subject(sentence)
+        self._other.set_words(text.other, strong=text.strong, opens=text.opens, name=sentence)
+        self._face.set_face(text.face, text.count, subject=sentence)
         self.setAccessibleName(sentence)
+        self._measure()
+        self.update()
+
+    def relation(self) -> str:
+        """Give the relation as it is shown: nothing beneath another link of its kind."""
+        return self._text.relation if self._heads else ""
 
     def link(self) -> LinkButton:
         """Give the part that takes the focus."""
@@ -108,23 +131,88 @@ class LinkLine(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for the room of all the words."""
+        return self._size(self._link_room, self._rest_room)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Give way down to a few letters."""
+        return self._size(self._other.minimumSizeHint(), self._least_rest)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Place the parts anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        """Draw the relation at the end of its column and the rest after the link."""
+        painter, look = QPainter(self), colours(self)
+        painter.setPen(look.quiet)
+        for words, box, side in (
+            (self.relation(), self._relation_box, Qt.AlignmentFlag.AlignRight),
+            (self._text.rest, self._rest_box, Qt.AlignmentFlag.AlignLeft),
+        ):
+            if words:
+                flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+                painter.drawText(box, flags, cut_text(self.fontMetrics(), words, box.width()))
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        """Tell the whole text where part of it is cut off."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            for words, box in (
+                (self.relation(), self._relation_box),
+                (self._text.rest, self._rest_box),
+            ):
+                cut = self.fontMetrics().horizontalAdvance(words) > box.width()
+                if cut and box.contains(event.pos()):
+                    QToolTip.showText(event.globalPos(), as_plain(words), self)
+                    return True
+        return super().event(event)
+
     @Slot()
     def _open(self) -> None:
         if self._text.opens:
             self.open_requested.emit()
 
-    def _build_row(self) -> None:
-        self._relation.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
-        row.addWidget(self._relation)
-        row.addWidget(self._other)
-        row.addWidget(self._rest, 1)
-        row.addWidget(self._face)
-        self._fit()
-
     def _fit(self) -> None:
-        self._relation.setFixedWidth(label_width(self.font()))
-        row = self.layout()
-        if row is not None:
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(gap(self.font()))
+        self._breadth, self._gap = label_width(self.font()), gap(self.font())
+        self._measure()
+
+    def _measure(self) -> None:
+        """Find out what room the words need; Qt asks for it often."""
+        metrics = self.fontMetrics()
+        self._face_room, self._link_room = self._face.sizeHint(), self._other.sizeHint()
+        self._rest_room = metrics.horizontalAdvance(self._text.rest) + 2
+        self._least_rest = min(self._rest_room, metrics.averageCharWidth() * 4)
+        self.updateGeometry()
+        self._place()
+
+    def _size(self, other: QSize, rest: int) -> QSize:
+        face = self._face_room
+        width = self._breadth + other.width() + rest + face.width() + 3 * self._gap
+        return QSize(width, max(other.height(), face.height()))
+
+    def _place(self) -> None:
+        """Put link, rest and face beside the relation; where room is short, both words give way."""
+        link, face = self._link_room, self._face_room
+        height, start = self.height(), self._breadth + self._gap
+        room = self.width() - start - face.width() - 2 * self._gap
+        rest = max(0, min(self._rest_room, self._least_rest + max(0, room - link.width())))
+        wide = max(0, min(link.width(), room - rest))
+        boxes = (
+            QRect(0, 0, self._breadth, height),
+            QRect(start, (height - link.height()) // 2, wide, link.height()),
+            QRect(start + wide + self._gap, 0, max(0, room - wide), height),
+            QRect(self.width() - face.width(), (height - face.height()) // 2, face.width(), 0),
+        )
+        self._relation_box, link_box, self._rest_box, face_box = (
+            QStyle.visualRect(self.layoutDirection(), self.rect(), box) for box in boxes
+        )
+        self._other.setGeometry(link_box)
+        face_box.setHeight(face.height())
+        self._face.setGeometry(face_box)

@@ -49,6 +49,10 @@ class BlockEdit(QPlainTextEdit):
         """Give the lines letter by letter, with the no-break spaces `toPlainText()` loses."""
         return self.document().toRawText().translate(_LINE_BREAKS)
 
+    def words_to_light(self) -> str:
+        """Give the lines in which found words are lit: letter by letter."""
+        return self.raw()
+
     def set_value(self, value: str) -> None:
         """Show lines from their beginning, without emitting anything."""
         self._filling = True

@@ -7,21 +7,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.catalogue import Catalogue
-from db.queries.lists import ListSpec, list_ids
+from db.queries.lists import list_ids
+from db.rows.lists import ListSpec
 from db.terms import EntryKind
-from desktop.app import dress, make_window
 from desktop.labels import field_label
-from desktop.settings import Settings
 from desktop.window import MainWindow
+from tests.desktop.windows import open_window
 
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, sample: Catalogue) -> Iterator[MainWindow]:
-    dress(qapp)
-    window = make_window(sample, Settings())
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: window.workspace.operations.is_idle)
+    window = open_window(qtbot, qapp, sample)
     yield window
     window.close()
 
@@ -37,11 +33,11 @@ def test_entries_open_on_every_tab(window: MainWindow, qtbot: QtBot, kind: Entry
     window.workspace.operations.failed.connect(failures.append)
     rich = kind in {EntryKind.AGREEMENT, EntryKind.MEETING, EntryKind.SOURCE}
     for entry in _ids(window, kind)[: None if rich else 6]:
-        window.detail.open_entry(entry)
+        window.room.detail.open_entry(entry)
         for tab in (1, 2, 0):
             qtbot.waitUntil(lambda: window.workspace.operations.is_idle)
-            window.detail.show_tab(tab)
-        here = window.detail.current_entry()
+            window.room.detail.show_tab(tab)
+        here = window.room.detail.current_entry()
         assert here is not None
         assert here.id == entry
     qtbot.waitUntil(lambda: window.workspace.operations.is_idle)
@@ -50,9 +46,9 @@ def test_entries_open_on_every_tab(window: MainWindow, qtbot: QtBot, kind: Entry
 
 def test_every_source_s_text_opens(window: MainWindow, qtbot: QtBot) -> None:
     for source in _ids(window, EntryKind.SOURCE):
-        window.navigation.show_text(source)
+        window.room.navigation.show_text(source)
         qtbot.waitUntil(lambda: window.workspace.operations.is_idle)
-        assert window.desk.source_text().toPlainText()
+        assert window.room.desk.source_text().toPlainText()
 
 
 def test_every_field_evidence_speaks_of_has_a_name(sample: Catalogue) -> None:

@@ -16,6 +16,7 @@ from db.catalogue import Catalogue
 from db.commands.decisions import learn_noise, refuse
 from db.engine import connect_raw
 from db.exchange.intake import read_release
+from db.interruption import Interruption
 from db.queries.reading import learnt_noise, progress_of
 from db.terms import EntryKind, SourceKind
 from desktop.acts.sources import add_source
@@ -113,9 +114,9 @@ class _Watched(Catalogue):
     threads: frozenset[int] = frozenset()
 
     @contextmanager
-    def read(self) -> Generator[Session]:
+    def read(self, interruption: Interruption | None = None) -> Generator[Session]:
         self.threads |= {get_ident()}
-        with super().read() as session:
+        with super().read(interruption) as session:
             yield session
 
 

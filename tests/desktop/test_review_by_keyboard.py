@@ -12,11 +12,10 @@ from pytestqt.qtbot import QtBot
 from db.catalogue import Catalogue
 from db.queries.sources import source_page
 from db.terms import EntryKind
-from desktop.app import dress, make_window
 from desktop.desk.cards.card import Card
 from desktop.dialogs.intake import IntakeDialog
-from desktop.settings import Settings
 from desktop.window import MainWindow
+from tests.desktop.windows import open_window
 from tests.write_path.acts import rows
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -71,22 +70,22 @@ class Reviewer:
         assert isinstance(dialog, IntakeDialog)
         self._qtbot.waitUntil(lambda: bool(dialog.view.fields.value("title")))
         self.settle()
-        with self._qtbot.waitSignal(self.window.desk.review().ready, timeout=30_000):
+        with self._qtbot.waitSignal(self.window.room.desk.review().ready, timeout=30_000):
             QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
         self.keys += 1
         self.window.activateWindow()  # offscreen, no window manager does it
-        self._qtbot.waitUntil(lambda: self.window.desk.cards().card_list().hasFocus())
+        self._qtbot.waitUntil(lambda: self.window.room.desk.cards().card_list().hasFocus())
         self.settle()
 
     @property
     def card(self) -> Card:
-        card = self.window.desk.cards().card_list().current_card()
+        card = self.window.room.desk.cards().card_list().current_card()
         assert card is not None
         return card
 
     @property
     def left(self) -> int:
-        return len(self.window.desk.review().open_keys())
+        return len(self.window.room.desk.review().open_keys())
 
     def take_rest(self) -> None:
         """Take card after card; one with lines out of sight needs more than one Enter."""
@@ -109,12 +108,7 @@ class Reviewer:
 
 @pytest.fixture
 def reviewer(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Reviewer]:
-    dress(qapp)
-    window = make_window(Catalogue.create(tmp_path / "review.chancery"), Settings())
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = open_window(qtbot, qapp, Catalogue.create(tmp_path / "review.chancery"))
     reviewer = Reviewer(window, qtbot)
     reviewer.settle()
     yield reviewer

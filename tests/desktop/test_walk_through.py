@@ -17,12 +17,11 @@ from db.queries.sheets import entry_sheet
 from db.rows.dossier import DossierChoices
 from db.rows.entries import EntrySheet
 from db.terms import LinkKind
-from desktop.app import dress, make_window
 from desktop.country_report import write_report
 from desktop.dialogs.intake import IntakeDialog
-from desktop.settings import Settings
 from desktop.window import MainWindow
 from tests.desktop.keyboard import type_text
+from tests.desktop.windows import open_window
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -78,7 +77,7 @@ class Archivist:
         ]
 
     def _links(self) -> int:
-        form = self.window.detail.form()
+        form = self.window.room.detail.form()
         return len(form.sheet.links) if form and form.sheet else 0
 
     def undo_all(self) -> int:
@@ -89,7 +88,7 @@ class Archivist:
 
     def _repeat(self, name: str, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> int:
         steps = 0
-        self.window.sidebar.take_focus()
+        self.window.room.sidebar.take_focus()
         while self.window.actions_by_id[name].isEnabled():
             self.press(key, modifiers)
             steps += 1
@@ -97,13 +96,9 @@ class Archivist:
         return steps
 
 
-def _open(path: Path, qtbot: QtBot) -> Archivist:
+def _open(path: Path, qtbot: QtBot, qapp: QApplication) -> Archivist:
     catalogue = Catalogue.open(path) if path.exists() else Catalogue.create(path)
-    window = make_window(catalogue, Settings())
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = open_window(qtbot, qapp, catalogue)
     archivist = Archivist(window, qtbot)
     archivist.settle()
     return archivist
@@ -111,8 +106,7 @@ def _open(path: Path, qtbot: QtBot) -> Archivist:
 
 @pytest.fixture
 def archivist(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Archivist]:
-    dress(qapp)
-    archivist = _open(tmp_path / "road.chancery", qtbot)
+    archivist = _open(tmp_path / "road.chancery", qtbot, qapp)
     yield archivist
     archivist.window.close()
 
@@ -151,12 +145,12 @@ def _everything(archivist: Archivist) -> list[tuple[object, ...]]:
 
 
 def test_from_a_pasted_release_to_a_printed_country(
-    archivist: Archivist, qtbot: QtBot, tmp_path: Path
+    archivist: Archivist, qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     _paste_release(archivist, qtbot)
     window = archivist.window
-    assert window.navigation.shows_text
-    qtbot.waitUntil(lambda: window.desk.cards().card_list().hasFocus())
+    assert window.room.navigation.shows_text
+    qtbot.waitUntil(lambda: window.room.desk.cards().card_list().hasFocus())
 
     for key in (Qt.Key.Key_F6, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_S, Qt.Key.Key_Return):
         archivist.press(key)
@@ -167,7 +161,7 @@ def test_from_a_pasted_release_to_a_printed_country(
     archivist.press(Qt.Key.Key_A, CTRL | SHIFT)
     archivist.type("Protocol on the training of nurses")
     archivist.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.detail.current_entry() is not None)
+    qtbot.waitUntil(lambda: window.room.detail.current_entry() is not None)
     archivist.settle()
 
     archivist.press(Qt.Key.Key_L, CTRL)
@@ -193,7 +187,7 @@ def test_from_a_pasted_release_to_a_printed_country(
     assert _everything(archivist) == whole
 
     window.close()
-    again = _open(tmp_path / "road.chancery", qtbot)
+    again = _open(tmp_path / "road.chancery", qtbot, qapp)
     _is_as_entered(again)
     again.window.close()
 

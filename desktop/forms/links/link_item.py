@@ -1,14 +1,46 @@
 """One line of the list of links: a sentence that can be walked to, edited, moved and removed."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from db.rows.entries import LinkRow
+from desktop.widgets.face_button import FaceButton
+from desktop.widgets.link_button import LinkButton
 from desktop.widgets.link_line import LinkLine, LinkText
 
 _WALK = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class _Link(LinkButton):
+    """The other end, which asks its line about each key first."""
+
+    keys: Callable[[QKeyEvent], bool]
+    focused = Signal()
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent, /) -> None:
+        if not self.keys(arg__1):
+            super().keyPressEvent(arg__1)
+
+    @override
+    def focusInEvent(self, arg__1: QFocusEvent, /) -> None:
+        super().focusInEvent(arg__1)
+        self.focused.emit()
+
+
+class _Face(FaceButton):
+    """The evidence, which asks its line about each key first."""
+
+    keys: Callable[[QKeyEvent], bool]
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent, /) -> None:
+        if not self.keys(arg__1):
+            super().keyPressEvent(arg__1)
 
 
 class LinkItem(LinkLine):
@@ -16,26 +48,27 @@ class LinkItem(LinkLine):
 
     walked = Signal(int)
     move_requested = Signal(int)
+    focused = Signal()
 
-    def __init__(self, row: LinkRow, text: LinkText, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent=parent)
-        self._row, self._heads = row, True
-        for part in (self.link(), self.face()):
-            part.installEventFilter(self)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        link, face = _Link(), _Face()
+        super().__init__(LinkText(relation="", other=""), link=link, face=face, parent=parent)
+        self._row: LinkRow | None = None
+        link.keys = face.keys = self._walk
+        link.focused.connect(self.focused)
         self.set_reachable(reachable=False)
 
     def row(self) -> LinkRow:
-        """Give the link shown."""
+        """Give the link shown; LookupError for a spare line that shows none yet."""
+        if self._row is None:
+            raise LookupError
         return self._row
 
     def show_link(self, row: LinkRow, text: LinkText, *, heads: bool) -> None:
         """Show a link; its kind stands only at the head of the links of that kind."""
-        if (row, text, heads) == (self._row, self.text(), self._heads):
-            return
-        self._row, self._heads = row, heads
-        self.set_text(text)
-        if not heads:
-            self._relation.setText("")
+        if (row, text, heads) != (self._row, self.text(), self._heads):
+            self._row = row
+            self.set_text(text, heads=heads)
 
     def set_reachable(self, *, reachable: bool) -> None:
         """Let Tab stop here or pass by: it stops at one line of the list."""
@@ -60,14 +93,8 @@ class LinkItem(LinkLine):
         else:
             super().keyPressEvent(event)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """Walk and move with the arrow keys, before the buttons take them."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        return self._walk(event) or super().eventFilter(watched, event)
-
     def _walk(self, event: QKeyEvent) -> bool:
+        """Walk and move with the arrow keys, before the buttons take them."""
         key = Qt.Key(event.key())
         if key in _WALK:
             moved = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

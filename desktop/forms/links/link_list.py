@@ -2,15 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from db.rows.entries import EntrySheet, LinkRow
 from desktop.forms.links.link_item import LinkItem
 from desktop.forms.links.sentences import link_text
 from desktop.forms.links.tab_order import chain_after
-from desktop.widgets.link_line import LinkText
+
+_AT_A_TIME = 8
+"""How many lines are made in one step."""
 
 
 class LinkList(QWidget):
@@ -59,6 +60,17 @@ class LinkList(QWidget):
             item.hide()
         self._set_current(min(self._current, len(self._items) - 1))
 
+    def is_ready(self, links: int) -> bool:
+        """Tell whether there are lines for so many links."""
+        return len(self._items) + len(self._spare) >= links
+
+    def make_ready(self, links: int) -> None:
+        """Make a few more lines, as long as there are fewer."""
+        for _line in range(min(_AT_A_TIME, links - len(self._items) - len(self._spare))):
+            item = self._new()
+            item.hide()
+            self._spare.append(item)
+
     def focus_last(self) -> None:
         """Go to the last line, if there is one."""
         self._focus(len(self._items) - 1)
@@ -76,14 +88,14 @@ class LinkList(QWidget):
         before: tuple[object, bool] | None = None
         for row in sheet.links:
             text = link_text(row, sheet.faces, language)
-            item = had.get(row.id) or (self._spare.pop() if self._spare else self._new(row, text))
+            item = had.get(row.id) or (self._spare.pop() if self._spare else self._new())
             item.show_link(row, text, heads=(row.kind, row.outgoing) != before)
             before = (row.kind, row.outgoing)
             items.append(item)
         return items
 
-    def _new(self, row: LinkRow, text: LinkText) -> LinkItem:
-        item = LinkItem(row, text, self)
+    def _new(self) -> LinkItem:
+        item = LinkItem(self)
         self._column.addWidget(item)
         item.open_requested.connect(partial(self._open, item))
         item.edit_requested.connect(lambda: self.edit_requested.emit(item.row()))
@@ -91,17 +103,13 @@ class LinkList(QWidget):
         item.face_requested.connect(lambda: self.face_requested.emit(item.row()))
         item.move_requested.connect(partial(self._move, item))
         item.walked.connect(partial(self._walk, item))
-        item.link().installEventFilter(self)
+        item.focused.connect(partial(self._on_focus, item))
         return item
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+    def _on_focus(self, item: LinkItem) -> None:
         """Let Tab come back to the line that had the focus last."""
-        if event.type() == QEvent.Type.FocusIn:
-            item = next((item for item in self._items if item.link() is watched), None)
-            if item is not None:
-                self._set_current(self._items.index(item))
-        return super().eventFilter(watched, event)
+        if item in self._items:
+            self._set_current(self._items.index(item))
 
     def _open(self, item: LinkItem) -> None:
         other = item.row().other

@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.commands.participants import Added
+from db.queries.faces import INCOMING
+from db.queries.sheets import COUNTED
 from db.rows.entries import EntrySheet, LinkRow
 from db.rows.faces import Target
 from desktop.acts.links import move_link, remove_links
@@ -18,6 +20,7 @@ from desktop.forms.links.paste_review import PasteReview
 from desktop.forms.links.reading import Reading, read_list
 from desktop.labels import error_sentence
 from desktop.theme import gap
+from desktop.widgets.link_button import LinkButton
 from desktop.widgets.section_heading import SectionHeading
 from desktop.widgets.suggest_edit import DEBOUNCE_MS
 from desktop.workspace import Workspace
@@ -30,6 +33,8 @@ class LinksSection(QWidget):
     """The id of the entry to be opened."""
     evidence_requested = Signal(object)
     """The ``Target`` whose evidence is wanted."""
+    all_requested = Signal(str)
+    """The reference of the entry, all of whose links are wanted as a list."""
     said = Signal(str)
     """A sentence for the status line."""
 
@@ -41,6 +46,7 @@ class LinksSection(QWidget):
         self._sheet: EntrySheet | None = None
         self._heading = SectionHeading(self.tr("Links"), parent=self)
         self._list = LinkList(self)
+        self._more = LinkButton(strong=False, parent=self)
         self._line = AddLine(workspace, self, debounce_ms=debounce_ms)
         self._build()
         self._connect()
@@ -63,6 +69,7 @@ class LinksSection(QWidget):
         self._line.setVisible(not self._workspace.read_only and not sheet.trashed)
         self._list.fill(sheet, self._workspace.settings.language)
         self._set_count(len(sheet.links))
+        self._show_more(sheet.more_links)
 
     def focus_entry(self) -> None:
         """Put the cursor into the line that adds links."""
@@ -72,7 +79,7 @@ class LinksSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for part in (self._heading, self._list):
+        for part in (self._heading, self._list, self._more):
             column.addWidget(part)
         column.addSpacing(gap(self.font()) // 2)
         column.addWidget(self._line)
@@ -83,6 +90,7 @@ class LinksSection(QWidget):
         self._list.edit_requested.connect(self._edit)
         self._list.remove_requested.connect(self._remove)
         self._list.move_requested.connect(self._move)
+        self._more.clicked.connect(self._on_more)
         self._list.left_downwards.connect(self.focus_entry)
         self._line.left_upwards.connect(self._list.focus_last)
         self._line.wanted.connect(self._make)
@@ -92,6 +100,19 @@ class LinksSection(QWidget):
         words = self.tr("Links") if count < 2 else self.tr("Links  {0}").format(count)
         if words != self._heading.text():
             self._heading.set_text(words)
+
+    def _show_more(self, count: int) -> None:
+        """Say how many links are not shown, where an entry has so many."""
+        words = self.tr("{0} more, older ones: show all in a list").format(
+            f"{count:,}" if count < COUNTED - INCOMING else f"{count:,}+"
+        )
+        self._more.set_words(words, strong=False)
+        self._more.setVisible(count > 0)
+
+    @Slot()
+    def _on_more(self) -> None:
+        if self._sheet is not None:
+            self.all_requested.emit(self._sheet.reference)
 
     @Slot(object, str)
     def _make(self, readings: Sequence[Reading], text: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.terms import EntryKind, ReadingState
+from db.text.highlight import Lit
 from desktop.acts import entries
 from desktop.desk.desk import Desk
 from desktop.desk.keys import DeskKey
@@ -69,11 +70,12 @@ def test_light_opens_another_source_at_the_sentence(
 
 
 def test_words_found_are_lit_and_put_out(filled: Filled, desk: Desk, settle: Settle) -> None:
-    desk.light_words(["meeting"])
+    desk.light_words([Lit(words=("meeting",))])
+    settle()
     assert len(desk.source_text().marked(Mark.FOUND)) == 2
     desk.light_words([])
     assert not desk.source_text().marked(Mark.FOUND)
-    desk.light_words(["signed"])
+    desk.light_words([Lit(words=("signed",))])
     desk.show_source(filled.other)
     settle()
     assert len(desk.source_text().marked(Mark.FOUND)) == 1

@@ -160,7 +160,7 @@ def test_what_is_lit_pinned_and_found_looks_different(text: SourceText) -> None:
     text.set_pinned([span])
     looks.append(text.grab().toImage())
     text.set_pinned([])
-    assert text.light_words(["fourth", "meeting"]) == 3
+    text.mark({Mark.FOUND: [(span.first, span.last)]})
     looks.append(text.grab().toImage())
     assert all(a != b for at, a in enumerate(looks) for b in looks[at + 1 :])
 
@@ -187,7 +187,8 @@ def test_a_megabyte_with_thousands_of_marks_draws_only_what_is_in_sight(text: So
         _passage(Span(first=at * len(line) + 4, last=at * len(line) + 13)) for at in range(13_000)
     ]
     text.set_passages(passages)
-    text.light_words(["medicines"])
+    at = line.index("medicines")
+    text.mark({Mark.FOUND: [(n * len(line) + at, n * len(line) + at + 9) for n in range(13_000)]})
     bar = text.verticalScrollBar()
     for place in (0, bar.maximum() // 2, bar.maximum()):
         bar.setValue(place)

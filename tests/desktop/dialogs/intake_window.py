@@ -7,7 +7,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
 from db.queries.drafts import drafts
-from db.queries.lists import ListSpec, list_count
+from db.queries.lists import list_count
+from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop.dialogs.intake import IntakeDialog
 from desktop.workspace import Workspace

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.queries.lists import ListSpec, list_count
+from db.queries.lists import list_count
+from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop.bulk_intake import BulkIntake
 from desktop.dialogs.open_releases import OpenReleasesDialog, choose_releases

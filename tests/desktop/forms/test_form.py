@@ -51,7 +51,7 @@ def test_fifty_entries_share_one_form_and_a_fixed_number_of_queries(bench: Bench
     def count(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
         asked.append(statement)
 
-    event.listen(bench.catalogue._readers, "before_cursor_execute", count)
+    event.listen(bench.catalogue.store.readers, "before_cursor_execute", count)
     counts: list[int] = []
     for entry in entries:
         asked.clear()

@@ -10,8 +10,8 @@ from db.act import Act
 from db.catalogue import Catalogue
 from db.commands.stages import StageSpec, add_stage
 from db.commands.tags import TagSpec
-from db.engine import writing_engine
 from db.models import Agreement, Entry
+from db.pools import writing_engine
 from db.rows.links import LinkSpec
 from db.terms import EntryKind, LinkKind, StageKind
 from db.text.names import sort_title
@@ -57,8 +57,8 @@ def tag(
     return catalogue.write(acts.create_tag(spec, entries)).value
 
 
-def fill(catalogue: Catalogue, count: int) -> None:
-    """Put agreements numbered from 1 straight into the tables, in the order of their titles."""
+def fill(catalogue: Catalogue, count: int, *, start: int = 1) -> None:
+    """Put numbered agreements straight into the tables, in the order of their titles."""
     rows = [
         {
             "id": number,
@@ -72,7 +72,7 @@ def fill(catalogue: Catalogue, count: int) -> None:
             "sort_title": sort_title(f"Agreement {number:06}"),
             "subtype": "agreement",
         }
-        for number in range(1, count + 1)
+        for number in range(start, start + count)
     ]
     engine = writing_engine(catalogue.path)
     with engine.begin() as connection:
@@ -83,15 +83,20 @@ def fill(catalogue: Catalogue, count: int) -> None:
 
 @contextmanager
 def counting(catalogue: Catalogue) -> Generator[list[str]]:
-    """Collect the statements that readers run."""
+    """Collect the statements that readers run, and those of looks."""
     statements: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         if statement.lstrip().upper().startswith(("SELECT", "WITH")):
             statements.append(statement)
 
-    event.listen(catalogue._readers, "before_cursor_execute", note)
+    event.listen(catalogue.store.readers, "before_cursor_execute", note)
+    with catalogue.look():
+        looker = catalogue._plain
+    assert looker is not None
+    looker.set_trace_callback(lambda statement: note(None, None, statement))
     try:
         yield statements
     finally:
-        event.remove(catalogue._readers, "before_cursor_execute", note)
+        looker.set_trace_callback(None)
+        event.remove(catalogue.store.readers, "before_cursor_execute", note)

@@ -16,7 +16,8 @@ from db.terms import (
     Standing,
 )
 from desktop.delegates.roles import EntryRoles
-from desktop.models.entry_words import ANSWERS, STATES, TYPES, spoken, state_tone, subtitle
+from desktop.models.entry_answers import ANSWERS
+from desktop.models.entry_words import STATES, TYPES, spoken, state_tone, subtitle
 
 LINE = EntryLine(
     id=1,

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from db.catalogue import Catalogue
 from db.commands.decisions import keep_reading
-from db.queries.lists import ListSpec
+from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop.acts.reading import refuse
 from desktop.delegates.roles import EntryRoles
@@ -22,7 +22,7 @@ def _read(catalogue: Catalogue, source: int, *keys: str) -> None:
 
 
 def _progress(model: EntryListModel, source: int) -> object:
-    return model.index(model.row_of(source)).data(EntryRoles.PROGRESS)
+    return model.index(model.row_of(source), 0).data(EntryRoles.PROGRESS)
 
 
 def test_a_read_source_says_how_many_of_its_suggestions_are_decided(
@@ -40,7 +40,7 @@ def test_a_read_source_says_how_many_of_its_suggestions_are_decided(
     workspace.operations.write(refuse(read, ["two", "elsewhere"]), owner=model)
     settle()
     assert _progress(model, read) == (1, 3)
-    spoken = model.index(model.row_of(read)).data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = model.index(model.row_of(read), 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "1 of 3" in spoken
     workspace.operations.undo(owner=model)
     settle()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel
 
 from db.act import Act
-from db.queries.lists import ListSpec
+from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop.panels.master import MasterPanel
 from desktop.workspace import Workspace
@@ -35,7 +35,7 @@ def open_list(workspace: Workspace, settle: Settle, show: Show) -> Open:
 
 
 def titles(master: MasterPanel) -> list[object]:
-    return [master.model.index(row).data() for row in range(master.model.rowCount())]
+    return [master.model.index(row, 0).data() for row in range(master.model.rowCount())]
 
 
 def current_title(master: MasterPanel) -> object:
@@ -44,9 +44,10 @@ def current_title(master: MasterPanel) -> object:
 
 def select_rows(master: MasterPanel, *rows: int) -> None:
     flag = QItemSelectionModel.SelectionFlag
+    taken = flag.Select | flag.Rows
     master.view.selectionModel().clearSelection()
     for row in rows:
-        master.view.selectionModel().setCurrentIndex(master.model.index(row), flag.Select)
+        master.view.selectionModel().setCurrentIndex(master.model.index(row, 0), taken)
 
 
 def write(workspace: Workspace, settle: Settle, act: Act[Any]) -> None:

@@ -5,6 +5,7 @@ from desktop.panels.check_popup import CheckPopup
 from desktop.panels.master import MasterPanel
 from desktop.panels.search_box import SearchBox
 from desktop.panels.sidebar import Sidebar
+from desktop.recent_searches import RecentSearches
 from desktop.workspace import Workspace
 from tests.desktop.panels.conftest import Settle, Show
 
@@ -23,7 +24,8 @@ def test_every_control_of_the_panels_has_a_name(
     workspace: Workspace, settle: Settle, show: Show
 ) -> None:
     sidebar, master = Sidebar(workspace), MasterPanel(workspace)
-    show(SearchBox(), sidebar, master)
+    recent = RecentSearches(workspace.settings, workspace.operations.catalogue.path)
+    show(SearchBox(workspace, recent), sidebar, master)
     settle()
     popup = CheckPopup("Country", clearable=True, parent=master)
     popup.open_below(master.head)

@@ -3,8 +3,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from db.catalogue import Catalogue
-from db.queries.lists import ListSpec, list_ids
+from db.queries.lists import list_ids
 from db.queries.tags import tags_of_all
+from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop.acts import entries as acts
 from desktop.panels.tag_popup import TagPopup

@@ -54,7 +54,7 @@ def test_the_kind_stands_once_at_the_head_of_its_links(
     items = links.section.links().items()
     assert names(links) == ["Murashko", "Beglov", "Leonov", "Ergashev"]
     assert [item.accessibleName() for item in items][3] == "guest Ergashev"
-    assert [item._relation.text() for item in items] == ["chair", "guest", "", ""]
+    assert [item.relation() for item in items] == ["chair", "guest", "", ""]
 
 
 def test_up_leaves_the_line_for_the_last_link_and_down_comes_back(

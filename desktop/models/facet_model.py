@@ -1,0 +1,241 @@
+"""The tree of facets: groups, their values, tags beneath tags, and what opens a group wholly."""
+
+import html
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from desktop.delegates.facet_roles import FacetRoles
+from desktop.models.facet_rows import FacetGroup, FacetRow, Wish
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Node:
+    """A heading, a value, or the row that opens its group wholly."""
+
+    key: str
+    group: FacetGroup
+    row: FacetRow | None = None
+    hidden: int = 0
+    """How many values the row opens."""
+    number: int = 0
+    """What an index holds of it: a pointer would outlive it."""
+    parent: "_Node | None" = None
+    children: "list[_Node]" = field(default_factory=list["_Node"])
+
+    @property
+    def is_heading(self) -> bool:
+        return self.row is None and not self.hidden
+
+    def add(self, child: "_Node") -> "_Node":
+        child.parent = self
+        self.children.append(child)
+        return child
+
+    def walk(self) -> "Iterator[_Node]":
+        for child in self.children:
+            yield child
+            yield from child.walk()
+
+
+class FacetModel(QAbstractItemModel):
+    """Show groups of facets, or all of one; other counts change in place, other rows anew."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._root = _root()
+        self._nodes: dict[int, _Node] = {}
+        self._stale = False
+
+    def show_groups(self, groups: Iterable[FacetGroup]) -> None:
+        """Show headings with their first values under them."""
+        root = _root()
+        for group in groups:
+            heading = root.add(_Node(key=group.field, group=group))
+            shown = group.main_rows()
+            _add_rows(heading, group, shown)
+            if len(shown) < len(group.rows):
+                hidden = len(group.rows) - len(shown)
+                heading.add(_Node(key=f"{group.field}…", group=group, hidden=hidden))
+        self._show(root)
+
+    def show_whole(self, group: FacetGroup, typed: str) -> None:
+        """Show all values of one group that fit what was typed, without a heading."""
+        root = _root()
+        _add_rows(root, group, group.narrowed(typed))
+        self._show(root)
+
+    def set_stale(self, *, stale: bool) -> None:
+        """Grey the counts while others are on their way."""
+        if stale != self._stale:
+            self._stale = stale
+            self._tell_all()
+
+    def row_at(self, index: _Index) -> FacetRow | None:
+        """Return the value of a row, None for a heading and for what opens a group."""
+        return self._node(index).row
+
+    def key_at(self, index: _Index) -> str:
+        """Return the key that names a row, also in another tree."""
+        return self._node(index).key
+
+    def field_at(self, index: _Index) -> str:
+        """Return the field of the group a row belongs to."""
+        return self._node(index).group.field
+
+    def opens_group(self, index: _Index) -> bool:
+        """Tell whether a row opens its group wholly."""
+        return self._node(index).hidden > 0
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Return the row of a key; an invalid index where there is none."""
+        node = next((node for node in self._root.walk() if node.key == key), None)
+        return QModelIndex() if node is None else self._index(node)
+
+    def headings(self) -> list[QModelIndex]:
+        """Return the headings."""
+        return [self._index(node) for node in self._root.children if node.is_heading]
+
+    def broader(self) -> list[QModelIndex]:
+        """Return the values that have values beneath them."""
+        return [self._index(node) for node in self._root.walk() if node.row and node.children]
+
+    def has_asked_below(self, index: _Index) -> bool:
+        """Tell whether the query asks anything of a value beneath one."""
+        return any(node.row and node.row.wish for node in self._node(index).walk())
+
+    @override
+    def index(self, row: int, column: int, parent: _Index = QModelIndex(), /) -> QModelIndex:  # noqa: B008 - Qt's signature
+        """Give the index of a row under another."""
+        children = self._node(parent).children
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, 0, children[row].number)
+
+    @override
+    def parent(self, child: _Index = QModelIndex(), /) -> QModelIndex:  # noqa: B008  # pyright: ignore[reportIncompatibleMethodOverride] - QObject.parent() shares the name
+        """Give the row above one."""
+        above = self._node(child).parent
+        return QModelIndex() if above is None else self._index(above)
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
+        """Count the rows under one."""
+        return len(self._node(parent).children) if parent.column() <= 0 else 0
+
+    @override
+    def columnCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
+        """Count one column."""
+        return 1
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> object:
+        """Answer `FacetRoles`, the label, and words for those who hear them."""
+        if not index.isValid():
+            return None
+        if role == FacetRoles.STALE:
+            return self._stale
+        answer = _ANSWERS.get(role)
+        return None if answer is None else answer(self._node(index))
+
+    @override
+    def flags(self, index: _Index, /) -> Qt.ItemFlag:
+        """Let every row be gone to: headings fold."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _show(self, root: _Node) -> None:
+        if [_shape(node) for node in root.walk()] == [_shape(node) for node in self._root.walk()]:
+            for shown, fresh in zip(self._root.walk(), root.walk(), strict=True):
+                shown.group, shown.row, shown.hidden = fresh.group, fresh.row, fresh.hidden
+            self._tell_all()
+            return
+        self.beginResetModel()
+        self._root = root
+        self._nodes = dict(enumerate(root.walk(), start=1))
+        for number, node in self._nodes.items():
+            node.number = number
+        self.endResetModel()
+
+    def _tell_all(self) -> None:
+        for node in (self._root, *self._root.walk()):
+            if node.children:
+                first, last = node.children[0], node.children[-1]
+                self.dataChanged.emit(self._index(first), self._index(last))
+
+    def _node(self, index: _Index) -> _Node:
+        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
+
+    def _index(self, node: _Node) -> QModelIndex:
+        if node.parent is None:
+            return QModelIndex()
+        return self.createIndex(node.parent.children.index(node), 0, node.number)
+
+
+def _root() -> _Node:
+    return _Node(key="", group=FacetGroup(field="", title=""))
+
+
+def _shape(node: _Node) -> tuple[str, str]:
+    return node.key, node.parent.key if node.parent else ""
+
+
+def _add_rows(above: _Node, group: FacetGroup, rows: Sequence[FacetRow]) -> None:
+    nodes = {0: above}
+    for row in rows:
+        node = _Node(key=row.identity, group=group, row=row)
+        nodes.get(row.parent, above).add(node)
+        if row.tag:
+            nodes[row.tag] = node
+
+
+def _label(node: _Node) -> str:
+    if node.row is not None:
+        return node.row.label
+    return node.group.title if node.is_heading else _tr("{0} more…").format(node.hidden)
+
+
+def _spoken(node: _Node) -> str:
+    if node.row is None:
+        return node.group.title if node.is_heading else _tr("{0} more").format(node.hidden)
+    wishes = {Wish.WITH: _tr("chosen"), Wish.WITHOUT: _tr("left out")}
+    parts = (node.row.label, str(node.row.count), wishes.get(node.row.wish, ""))
+    return ", ".join(part for part in parts if part)
+
+
+def _tip(node: _Node) -> str | None:
+    if node.row is None:
+        return None
+    return f"<qt>{html.escape(node.row.label)}</qt>"
+
+
+_ANSWERS: Mapping[int, Callable[[_Node], object]] = {
+    Qt.ItemDataRole.DisplayRole: _label,
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    Qt.ItemDataRole.ToolTipRole: _tip,
+    FacetRoles.COUNT: lambda node: node.row.count if node.row else None,
+    FacetRoles.SHARE: lambda node: node.row.count / max(1, node.group.total) if node.row else 0.0,
+    FacetRoles.WISH: lambda node: node.row.wish.value if node.row else "",
+    FacetRoles.COLOUR: lambda node: node.row.colour if node.row else "",
+    FacetRoles.HEADING: lambda node: node.is_heading,
+    FacetRoles.ASKED: lambda node: (
+        ", ".join(row.label for row in node.group.asked()) if node.is_heading else ""
+    ),
+    FacetRoles.OPENS: lambda node: node.hidden > 0,
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("facets", text)

@@ -1,0 +1,190 @@
+"""Nothing waits: what a person does in the window of a large catalogue, under the watch."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Session, dress
+from desktop.dialogs.jump import JumpDialog
+from desktop.panels.entry_view import EntryView
+from desktop.panels.facet_view import FacetView
+from tests.benchmarks.generator import build
+from tests.desktop.gui_watch import GuiWatch
+from tests.desktop.keyboard import type_text
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture(scope="module")
+def large_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "large.chancery"
+    build(path, 20_000)
+    return path
+
+
+class Visitor:
+    """Uses a window by keyboard and mouse, and waits for answers between."""
+
+    def __init__(self, session: Session, qtbot: QtBot) -> None:
+        assert session.window is not None
+        self.window, self._qtbot = session.window, qtbot
+        self._settle_at_first()
+
+    def list(self) -> EntryView:
+        view = self.window.findChild(EntryView)
+        assert isinstance(view, EntryView)
+        return view
+
+    def rows(self) -> int:
+        return self.list().model().rowCount()
+
+    def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        QTest.keyClick(self.focus(), key, modifiers)
+        self._qtbot.wait(1)
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            type_text(self.focus(), letter)
+            self._qtbot.wait(20)
+
+    def focus(self) -> QWidget:
+        self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    def settle(self) -> None:
+        """Wait for all answers; counts and the rest follow a little later, so twice."""
+        for _time in range(2):
+            self._qtbot.waitUntil(
+                lambda: self.window.workspace.operations.is_idle, timeout=PATIENCE_MS
+            )
+            self._qtbot.wait(150)
+
+    def _settle_at_first(self) -> None:
+        self._qtbot.waitUntil(lambda: self.window.is_ready, timeout=PATIENCE_MS)
+        self.settle()
+
+
+@pytest.fixture
+def visitor(
+    large_path: Path, tmp_path: Path, qtbot: QtBot, qapp: QApplication, gui_watch: GuiWatch
+) -> Iterator[Visitor]:
+    gui_watch.excuse("DeferredDelete of MainWindow", because="the window dies with the program")
+    path = tmp_path / "large.chancery"
+    shutil.copyfile(large_path, path)
+    dress(qapp)
+    session = Session(qapp)
+    assert session.begin(path)
+    assert session.window is not None
+    with qtbot.waitActive(session.window):
+        session.window.activateWindow()
+    yield Visitor(session, qtbot)
+    session.window.close()
+    session.window.deleteLater()
+    session.close()
+
+
+def test_opening_holds_nothing(visitor: Visitor, qtbot: QtBot) -> None:
+    assert visitor.rows() > 1_000
+    qtbot.wait(4_000)  # forms and dialogs are made ready ahead
+    visitor.settle()
+
+
+def test_finding_holds_nothing(visitor: Visitor) -> None:
+    whole = visitor.rows()
+    visitor.press(Qt.Key.Key_F, CTRL)
+    visitor.type("health of:")
+    visitor.settle()
+    visitor.press(Qt.Key.Key_A, CTRL)
+    visitor.press(Qt.Key.Key_Delete)
+    visitor.settle()
+    assert visitor.rows() == whole
+    visitor.type("memorandum")
+    visitor.settle()
+    assert 0 < visitor.rows() < whole
+    visitor.press(Qt.Key.Key_Escape)
+    visitor.press(Qt.Key.Key_Escape)
+    visitor.settle()
+
+
+def test_lists_hold_nothing(visitor: Visitor) -> None:
+    view = visitor.list()
+    visitor.window.room.master.focus_list()
+    visitor.settle()
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_End):
+        visitor.press(key)
+        visitor.settle()
+    visitor.press(Qt.Key.Key_A, CTRL)
+    visitor.settle()
+    assert view.selection()
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    visitor.settle()
+
+
+def test_facets_hold_nothing(visitor: Visitor) -> None:
+    visitor.window.room.master.toggle_facets()
+    visitor.settle()
+    facets = visitor.window.findChild(FacetView)
+    assert isinstance(facets, FacetView)
+    before = visitor.rows()
+    for _click in range(2):
+        first = facets.model().index(0, 0, facets.model().index(0, 0))
+        QTest.mouseClick(
+            facets.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=facets.visualRect(first).center() + QPoint(1, 0),
+        )
+        visitor.settle()
+    assert visitor.rows() <= before
+
+
+def test_entries_hold_nothing(visitor: Visitor) -> None:
+    visitor.window.room.master.focus_list()
+    shown: set[int] = set()
+    for _entry in range(10):
+        visitor.press(Qt.Key.Key_Down)
+        visitor.settle()
+        entry = visitor.window.room.detail.current_entry()
+        assert entry is not None
+        shown.add(entry.id)
+    assert len(shown) == 10
+
+
+def test_editing_holds_nothing(visitor: Visitor) -> None:
+    room = visitor.window.room
+    form = room.detail.form()
+    assert form is not None
+    before = form.sheet
+    form.focus_title()
+    visitor.press(Qt.Key.Key_End, CTRL)
+    visitor.type(" anew")
+    visitor.press(Qt.Key.Key_Tab)
+    visitor.settle()
+    assert form.sheet is not None
+    assert before is not None
+    assert form.sheet.title == f"{before.title} anew"
+    room.sidebar.take_focus()
+    visitor.press(Qt.Key.Key_Z, CTRL)
+    visitor.settle()
+    assert form.sheet.title == before.title
+
+
+def test_jumping_holds_nothing(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_K, CTRL)
+    visitor.settle()
+    dialog = visitor.window.findChild(JumpDialog)
+    assert isinstance(dialog, JumpDialog)
+    visitor.type("minister")
+    visitor.settle()
+    visitor.press(Qt.Key.Key_Return)
+    visitor.settle()
