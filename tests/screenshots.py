@@ -60,30 +60,30 @@ def _entry(window: MainWindow, reference: str) -> int:
 
 
 def _main(window: MainWindow) -> QWidget:
-    window.sidebar.choose_kind(EntryKind.AGREEMENT)
+    window.room.sidebar.choose_kind(EntryKind.AGREEMENT)
     _settle(window)
-    window.navigation.open_entry(_entry(window, "A-0003"))
+    window.room.navigation.open_entry(_entry(window, "A-0003"))
     return window
 
 
 def _meeting(window: MainWindow) -> QWidget:
-    window.sidebar.choose_kind(EntryKind.MEETING)
+    window.room.sidebar.choose_kind(EntryKind.MEETING)
     _settle(window)
-    window.navigation.open_entry(_entry(window, "M-0008"))
+    window.room.navigation.open_entry(_entry(window, "M-0008"))
     return window
 
 
 def _desk(window: MainWindow) -> QWidget:
-    window.navigation.open_entry(_entry(window, "M-0008"))
-    window.navigation.show_text(_entry(window, "S-0002"))
+    window.room.navigation.open_entry(_entry(window, "M-0008"))
+    window.room.navigation.show_text(_entry(window, "S-0002"))
     return window
 
 
 def _evidence(window: MainWindow) -> QWidget:
-    window.navigation.open_entry(_entry(window, "A-0003"))
+    window.room.navigation.open_entry(_entry(window, "A-0003"))
     _settle(window)
-    window.detail.evidence_requested.emit(Target("entry", _entry(window, "A-0003"), "covers"))
-    return window.evidence
+    window.room.detail.evidence_requested.emit(Target("entry", _entry(window, "A-0003"), "covers"))
+    return window.room.evidence
 
 
 def _preview(window: MainWindow) -> QWidget:

@@ -75,7 +75,16 @@ def test_db_models_know_only_base_text_and_terms() -> None:
 
 
 def test_db_queries_never_write() -> None:
-    allowed = ("db.models", "db.rows", "db.search", "db.text", "db.errors", "db.terms")
+    allowed = (
+        "db.late",
+        "db.models",
+        "db.rows",
+        "db.search",
+        "db.text",
+        "db.errors",
+        "db.terms",
+        "db.interruption",
+    )
     assert _strangers(("db.queries",), allowed) == []
 
 
@@ -208,6 +217,18 @@ def test_the_window_opens_without_the_grammars_and_models_of_reading() -> None:
         "import sys, desktop.app, desktop.window\n"
         "late = ('desktop.reading.read', 'numpy', 'slovnet', 'pymorphy3')\n"
         "print([name for name in late if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_lists_of_the_window_are_built_without_sqlalchemy() -> None:
+    code = (
+        "import sys, desktop.app, desktop.opening, importlib\n"
+        "for name in desktop.opening.ROOM: importlib.import_module(name)\n"
+        "print([name for name in ('sqlalchemy', 'db.models', 'db.store') if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True

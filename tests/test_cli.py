@@ -32,7 +32,9 @@ def _run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[
     )
 
 
-@pytest.mark.parametrize("command", ["open", "sample", "add", "read", "report", "check"])
+@pytest.mark.parametrize(
+    "command", ["open", "sample", "add", "read", "report", "check", "search", "export"]
+)
 def test_every_command_explains_itself(command: str) -> None:
     done = _run(command, "--help")
     assert done.returncode == 0

@@ -73,9 +73,7 @@ def _body(entries: Entries, actors: Actors, number: int) -> int:
     body = entries.make(
         EntryKind.ORGANISATION, f"Ministry of {english} of {of}{country_name(code, 'en')}"
     )
-    entries.store.put(
-        "organisation", id=body, organisation_kind="agency" if place else "ministry"
-    )
+    entries.store.put("organisation", id=body, organisation_kind="agency" if place else "ministry")
     where = f" ({cyrillic_name(round_ * 11)})" if place else ""
     entries.name(body, f"Министерство {russian}, {country_name(code, 'ru')}{where}", "ru")
     entries.link(LinkKind.OF_COUNTRY, body, "organisation", actors.countries[at], "place")

@@ -53,7 +53,7 @@ def build(path: Path, size: int, *, say: Callable[[str], None] = lambda _words: 
 
 
 def _write_rows(connection: Connection, size: int) -> None:
-    dice = random.Random(size)  # noqa: S311 - the same catalogue each time, no secret
+    dice = random.Random(size)  # the same catalogue each time
     entries = Entries(Store(connection))
     people, bodies = size * 18 // 100, size * 8 // 100
     actors = make_actors(entries, dice, bodies=max(bodies, 20), people=max(people, 40))
@@ -108,9 +108,13 @@ def _make_tags(entries: Entries) -> list[int]:
         made.append(broader)
         made.extend(
             entries.store.add(
-                "tag", parent_id=broader, label_en=f"{label}: {narrower}",
-                label_ru=f"{russian}: {in_russian}", colour="", position=at,
-            )  # fmt: skip
+                "tag",
+                parent_id=broader,
+                label_en=f"{label}: {narrower}",
+                label_ru=f"{russian}: {in_russian}",
+                colour="",
+                position=at,
+            )
             for at, (narrower, in_russian) in enumerate(zip(_NARROWER, _NARROWER_RU, strict=True))
         )
     return made

@@ -33,8 +33,8 @@ class Records:
             number=str(number % 900) if number % 3 == 0 else "", authentic_languages="en ru",
         )  # fmt: skip
         stage = self._stages(agreement, number, day)
-        for place in (0, 1):
-            self._signs(agreement, stage, place)
+        first = self._signs(agreement, stage, 0)
+        self._signs(agreement, stage, 1, but=first)
         if self.agreements and number % 4 == 0:
             other = self.dice.choice(self.agreements[-500:])
             self.entries.link(LinkKind.IMPLEMENTS, agreement, "agreement", other, "agreement")
@@ -43,8 +43,8 @@ class Records:
                 LinkKind.DISCUSSED_AT, agreement, "agreement", self.meetings[-1], "meeting"
             )
         self.entries.tag(agreement, self.tags[number % len(self.tags)])
-        self.texts.evidence(source, text, 3, "entry", agreement, "title")
-        self.texts.evidence(source, text, 4, "stage", stage, "date")
+        self.texts.evidence(source, text, 3, target="entry", of=agreement, field="title")
+        self.texts.evidence(source, text, 4, target="stage", of=stage, field="date")
         self.agreements.append(agreement)
 
     def _stages(self, agreement: int, number: int, day: str) -> int:
@@ -59,14 +59,18 @@ class Records:
             "stage", agreement_id=agreement, kind=kind, **dated("date", date), position=1
         )
 
-    def _signs(self, agreement: int, stage: int, place: int) -> None:
+    def _signs(self, agreement: int, stage: int, place: int, *, but: int = 0) -> int:
         actors, dice, link = self.actors, self.dice, self.entries.link
         country = actors.countries[0] if place == 0 else actors.busy(dice, actors.countries[1:])
         link(LinkKind.PARTY, agreement, "agreement", country, "place")
+        person = actors.busy(dice, actors.people)
+        while person == but:
+            person = actors.busy(dice, actors.people)
         link(
-            LinkKind.SIGNATORY, agreement, "agreement", actors.busy(dice, actors.people), "person",
+            LinkKind.SIGNATORY, agreement, "agreement", person, "person",
             on_behalf_of=actors.busy(dice, actors.bodies), stage=stage, post_as="Minister",
         )  # fmt: skip
+        return person
 
     def meeting(self, language: str, day: str, source: int, text: str) -> None:
         """Make a meeting of a body, or of several, with some that took part."""
@@ -83,12 +87,14 @@ class Records:
             self.entries.link(LinkKind.SESSION_OF, meeting, "meeting", body, "organisation")
         kinds = (LinkKind.CHAIR, *(LinkKind.ATTENDEE,) * (2 + number % 3))
         people = {actors.busy(dice, actors.people) for _ in kinds}
-        for kind, person in zip(kinds, sorted(people), strict=False):
-            link = self.entries.link(
+        links = [
+            self.entries.link(
                 kind, meeting, "meeting", person, "person",
                 on_behalf_of=actors.busy(dice, actors.bodies), post_as="Minister",
-            )  # fmt: skip
+            )
+            for kind, person in zip(kinds, sorted(people), strict=False)
+        ]  # fmt: skip
         self.entries.tag(meeting, self.tags[number % len(self.tags)])
-        self.texts.evidence(source, text, 5, "entry", meeting, "title")
-        self.texts.evidence(source, text, 6, "link", link, "")
+        self.texts.evidence(source, text, 5, target="entry", of=meeting, field="title")
+        self.texts.evidence(source, text, 6, target="link", of=links[-1])
         self.meetings.append(meeting)

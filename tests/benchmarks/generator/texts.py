@@ -38,7 +38,9 @@ class Texts:
         )  # fmt: skip
         return source, text
 
-    def evidence(self, source: int, text: str, line: int, target: str, of: int, field: str) -> None:
+    def evidence(
+        self, source: int, text: str, line: int, *, target: str, of: int, field: str = ""
+    ) -> None:
         """Let a value stand on a line of a text."""
         store = self._entries.store
         lines = text.split("\n")
@@ -57,5 +59,7 @@ class Texts:
         drawn = self._words[language].draw(self._dice, LENGTH // 8)
         for place, name in enumerate(names):
             drawn.insert(17 + 31 * place, name)
-        lines = [" ".join(drawn[at : at + 14]).capitalize() + "." for at in range(0, len(drawn), 14)]
+        lines = [
+            " ".join(drawn[at : at + 14]).capitalize() + "." for at in range(0, len(drawn), 14)
+        ]
         return "\n".join(lines)

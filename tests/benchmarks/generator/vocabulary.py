@@ -1,4 +1,4 @@
-"""The words of the generated texts: the genre's own, most frequent, then a long tail of made ones."""
+"""The words of generated texts: those of the genre, most frequent, and a tail of made ones."""
 
 import random
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ class Vocabulary:
 def vocabulary(language: str) -> Vocabulary:
     """Return the words of ``en`` or ``ru``."""
     own, syllables = (_RUSSIAN, _CYRILLIC) if language == "ru" else (_ENGLISH, _LATIN)
-    words = list(dict.fromkeys(own.split()))
+    words: list[str] = list(dict.fromkeys(own.split()))
     words.extend(made_word(number, syllables) for number in range(MADE))
     weights = accumulate(1 / (rank + 3) for rank in range(len(words)))
     return Vocabulary(words=tuple(words), weights=tuple(weights))
