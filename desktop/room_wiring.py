@@ -158,7 +158,7 @@ def _show_trail(room: "Room", back: bool, forward: bool) -> None:  # noqa: FBT00
 
 def _ask_next_steps(room: "Room", *_change: object) -> None:
     room.workspace.operations.read(
-        lambda session: queries.history.next_steps(session),
+        lambda session: queries.history.next_steps(session),  # noqa: PLW0108 - loaded by the worker
         partial(_show_next_steps, room),
         owner=room,
         lane="next steps",

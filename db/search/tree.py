@@ -4,7 +4,8 @@ Spans are code points of the typed text and take no part in comparison: a tree p
 again is the same tree.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import TypeAlias
 
 Span = tuple[int, int]
@@ -29,7 +30,7 @@ class Words:
     """Typed with an asterisk before it: any part of a word of a title or name."""
     column: str = ""
     """``title``, ``name`` or ``text``; empty: anywhere."""
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class Choice:
     """kind, type, stage, state, review, country, lang, role, has."""
     keys: tuple[str, ...]
     """Stored values: ``memorandum``, ``AZ``, ``no-evidence``; sorted, no repeats."""
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ class Dates:
     latest: str | None
     text: str
     """As it is printed: ``2021..2024``, ``2021-05``, ``..2020``."""
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ class Numbers:
     """number (a meeting's ordinal, or a number within an agreement's), year."""
     low: int | None
     high: int | None
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ class Named:
     exact: bool = False
     """``body:="World Health Organization"``: the whole name, folded, is this."""
     begins: bool = False
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ class Cites:
 
     reference: str
     """Upper case."""
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ class Broken:
     """A key such as ``unknown_field``; the desktop words it."""
     about: str = ""
     """What the problem is about, such as the name of the field."""
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ class Not:
     """What must not be so."""
 
     part: "Node"
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +117,7 @@ class All:
     """Parts that must all be so; none at all asks for nothing."""
 
     parts: "tuple[Node, ...]"
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ class Any:
     """Parts of which one must be so; at least two."""
 
     parts: "tuple[Node, ...]"
-    span: Span = field(default=_NOWHERE, compare=False)
+    span: Span = dataclasses.field(default=_NOWHERE, compare=False)
 
 
 Leaf: TypeAlias = Words | Choice | Dates | Numbers | Named | Cites | Broken

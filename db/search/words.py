@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from db.search.tree import Words
 from db.terms import EntryKind
 from db.text.folding import words as folded_words
-from db.text.highlight import Lit
 from db.text.scripts import search_forms
 from db.text.spellings import Spelling, beginnings, spellings
 from db.text.stems import script_of_stem

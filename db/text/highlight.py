@@ -164,7 +164,9 @@ def _begun(beginning: str) -> _Accepts:
     """Accept words that begin so although their stem breaks off before."""
 
     def accept(token: Token) -> list[_Stretch]:
-        found = [(start, end) for word, start, end in token.words if word.startswith(beginning)]
+        # co-operation is one word: what stands behind its hyphen begins nothing
+        words = token.words if len(token.stems) >= len(token.words) else ()
+        found = [(start, end) for word, start, end in words if word.startswith(beginning)]
         if token.joined.startswith(beginning):
             found.append((token.words[0][1], token.words[-1][2]))
         return found

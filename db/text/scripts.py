@@ -20,6 +20,8 @@ _SCRIPTS = {
 _UNDECIDED = "Zyyy"
 _RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
 _ENGLISH = frozenset("abcdefghijklmnopqrstuvwxyz")
+_TITLE = 300
+"""Letters up to which a text is taken for a title, and its language remembered."""
 _STRANGE_SHARE = 0.01  # a Russian text may name a Kazakh or two
 
 
@@ -49,6 +51,15 @@ def language_of(text: str) -> str:
 
     Judged by script and by letters outside the Russian or English alphabet alone.
     """
+    return _language_of_title(text) if len(text) <= _TITLE else _language(text)
+
+
+@lru_cache(maxsize=16384)
+def _language_of_title(title: str) -> str:
+    return _language(title)
+
+
+def _language(text: str) -> str:
     script = script_of(text)
     alphabet, language = {"Cyrl": (_RUSSIAN, "ru"), "Latn": (_ENGLISH, "en")}.get(script, ((), ""))
     letters = Counter(

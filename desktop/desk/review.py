@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 from db.act import Change
 from db.queries.known import with_known
 from db.queries.lists import list_ids
-from db.rows.lists import ListSpec
 from db.queries.reading import decisions_of, noise_patterns, text_of
 from db.queries.references import entry_refs
 from db.queries.tags import tag_tree
 from db.rows.entries import EntryRef, TagRow
 from db.rows.evidence import Span
+from db.rows.lists import ListSpec
 from db.rows.suggestions import Decision, Suggestion, Taken
 from db.terms import EntryKind, ReadingState, Verdict
 from desktop.acts import reading as acts

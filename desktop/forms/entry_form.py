@@ -55,6 +55,7 @@ class EntryForm(QWidget):
         self._workspace, self._kind, self._shelf = workspace, kind, shelf
         self._sheet: EntrySheet | None = None
         self._conflict: EditConflict | None = None
+
     def build(self) -> Iterator[None]:
         """Build it, a few milliseconds of work a step."""
         self.head = FormHead(self)

@@ -162,10 +162,8 @@ class FormDetails(QScrollArea):
 
     def links(self) -> LinkList:
         """Give the list of links, which every kind of entry has."""
-        section = self.linked[Part.LINKS]
-        if not isinstance(section, LinksSection):
-            raise LookupError
-        return section.links()
+        found = (part for part in self.linked.values() if isinstance(part, LinksSection))
+        return next(found).links()
 
     def _set_in_columns(self, grid: FieldGrid) -> None:
         """Give the two fields of a line the same breadth, and a choice alone no more than that."""

@@ -1,6 +1,6 @@
 """Many changes to what is shown, and one layout after them."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
@@ -10,7 +10,7 @@ _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 @contextmanager
-def laid_out_once(page: QWidget) -> Iterator[None]:
+def laid_out_once(page: QWidget) -> Generator[None]:
     """Keep the parts of a page, and theirs, from being laid out anew with each that is shown.
 
     Qt lays out all parents at once whenever a child is shown: fifty lines, and what stands beneath

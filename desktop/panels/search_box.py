@@ -23,7 +23,7 @@ from desktop.recent_searches import RecentSearches
 from desktop.widgets.tinted_line import TintedLine
 from desktop.workspace import Workspace
 
-DEBOUNCE_MS = 80
+DEBOUNCE_MS = 10
 LEAST = 2
 """Letters from which on a word is sought."""
 

@@ -56,9 +56,9 @@ class FaceButton(QToolButton):
 
     def set_face(self, face: Face, count: int = 0, *, subject: str | None = None) -> None:
         """Show a face and a count of evidence, perhaps of another value."""
-        new = (face, count, self._subject if subject is None else subject)
-        if new != (self._face, self._count, self._subject):
-            self._face, self._count, self._subject = new
+        named = self._subject if subject is None else subject
+        if (face, count, named) != (self._face, self._count, self._subject):
+            self._face, self._count, self._subject = face, count, named
             self._tell()
             self.update()
 

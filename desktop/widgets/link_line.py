@@ -202,8 +202,7 @@ class LinkLine(QWidget):
         link, face = self._link_room, self._face_room
         height, start = self.height(), self._breadth + self._gap
         room = self.width() - start - face.width() - 2 * self._gap
-        rest = max(0, min(self._rest_room, self._least_rest + max(0, room - link.width())))
-        wide = max(0, min(link.width(), room - rest))
+        wide = max(0, min(link.width(), room - self._least_rest))
         boxes = (
             QRect(0, 0, self._breadth, height),
             QRect(start, (height - link.height()) // 2, wide, link.height()),

@@ -41,7 +41,6 @@ def _fits(path: Path, size: int) -> bool:
         schema.create(fresh)
         wanted = _tables(fresh)
     try:
-        # a few entries more are those that measuring has made
         return _tables(path) == wanted and abs(size_of(path) - size) <= size // 10
     except dbapi2.DatabaseError:
         return False

@@ -6,13 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.desktop.gui_watch import GuiWatch, WatchedApplication
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QApplication]:
-    """Give pytest-qt an application whose events can be watched."""
-    return WatchedApplication
+from tests.desktop.gui_watch import GuiWatch
 
 
 @pytest.fixture(autouse=True)
@@ -24,20 +18,14 @@ def collector_kept_from_workers() -> Iterator[None]:
 
 
 @pytest.fixture
-def gui_watch(
-    qapp: QApplication, collector_kept_from_workers: None
-) -> Iterator[GuiWatch]:
+def gui_watch(qapp: QApplication, collector_kept_from_workers: None) -> Iterator[GuiWatch]:
     """Fail the test if the GUI thread is held too long, or reaches the catalogue itself."""
-    assert isinstance(qapp, WatchedApplication)
     gc.collect()
     gc.freeze()  # what tests before this one left is nothing the program would walk through
     watch = GuiWatch()
-    with watch.on_duty(qapp):
+    with watch.on_duty():
         yield watch
     gc.unfreeze()
     complaints = watch.complaints()
-    import os
-    if os.environ.get("GW"):
-        print("\n".join(f"{t:.0f} {w}" for t, w in watch.longest[:8]))
     if complaints:
-        pytest.fail("\n".join(["the GUI thread was held:", *complaints]), pytrace=False)
+        pytest.fail("\n".join(["the GUI thread:", *complaints]), pytrace=False)

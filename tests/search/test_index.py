@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
@@ -128,7 +128,12 @@ def _rebuilt(path: Path) -> Generator[Session]:
     engine.dispose()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a smaller example takes minutes to find
+)
 @given(MADE, CHANGED, st.lists(ASKED, min_size=3, max_size=8), st.lists(BEGUN, max_size=4))
 def test_after_any_acts_search_agrees_with_a_rebuilt_index_and_with_a_reader(
     template: Path,

@@ -37,7 +37,7 @@ PEOPLE = ListSpec(kind=EntryKind.PERSON)
 def test_the_head_says_what_is_listed_and_how_many(catalogue: Catalogue, open_list: Open) -> None:
     agreements(catalogue, "Alpha", "Beta", "Gamma")
     master = open_list()
-    assert (master.head.title(), master.head.counts()) == ("Agreements", "3 of 3")
+    assert (master.head.title(), master.head.counts()) == ("Agreements", "3")
     assert current_title(master) == "Alpha"
 
 
