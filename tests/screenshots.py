@@ -33,6 +33,8 @@ def main(folder: Path) -> None:
         window = make_window(Catalogue.open(path), Settings())
         window.resize(1360, 820)
         window.show()
+        while not window.is_ready:
+            QTest.qWait(50)
         folder.mkdir(parents=True, exist_ok=True)
         for scheme in ("light", "dark"):
             apply_theme(application, scheme)  # type: ignore[arg-type]
@@ -79,6 +81,15 @@ def _desk(window: MainWindow) -> QWidget:
     return window
 
 
+def _finding(window: MainWindow) -> QWidget:
+    room = window.room
+    room.sidebar.choose_kind(EntryKind.AGREEMENT)
+    room.master.split.show_facets(shown=True)
+    room.search.set_query("health country:AZ")
+    room.master.set_query("health country:AZ")
+    return window
+
+
 def _evidence(window: MainWindow) -> QWidget:
     window.room.navigation.open_entry(_entry(window, "A-0003"))
     _settle(window)
@@ -97,6 +108,7 @@ PICTURES: dict[str, Callable[[MainWindow], QWidget]] = {
     "window": _main,
     "meeting": _meeting,
     "desk": _desk,
+    "finding": _finding,
     "evidence": _evidence,
     "preview": _preview,
 }
