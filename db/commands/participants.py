@@ -140,7 +140,7 @@ def known_by_name(session: Session, *, name: str, kind: EntryKind) -> list[int]:
         .join(Entry, Entry.id == Name.entry_id)
         .where(Entry.kind == kind, ~Entry.trashed)
     )
-    candidates = _candidates(session, name)
+    candidates = _candidates(session, name, kind)
     rows = [
         *session.execute(titled.where(Entry.id.in_(candidates))),
         *session.execute(named.where(Name.entry_id.in_(candidates))),
@@ -148,9 +148,9 @@ def known_by_name(session: Session, *, name: str, kind: EntryKind) -> list[int]:
     return sorted({entry for entry, text in rows if fold(text) == wanted})
 
 
-def _candidates(session: Session, name: str) -> list[int]:
-    """Return entries the index finds by name, and those made within this act."""
-    match = name_match(name)
+def _candidates(session: Session, name: str, kind: EntryKind) -> list[int]:
+    """Return entries the index finds by whole words of a name, and those made within this act."""
+    match = name_match(name, (kind,), begins=False)
     found = session.connection().exec_driver_sql(
         "SELECT rowid FROM name_forms WHERE name_forms MATCH ? LIMIT 200", (match or '""',)
     )

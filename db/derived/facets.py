@@ -11,8 +11,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-BLOCK_BITS = 12
-"""Ids that differ only in so many low bits lie in one block."""
+from db.models.search import FACET_BLOCK_BITS as BLOCK_BITS
 
 _ONCE = (
     "'=' || e.kind || ',' || e.subtype || ',' || e.state || ',' || e.review || ',' "

@@ -23,6 +23,10 @@ class IndexWord(Base):
     __table_args__ = (Index(None, "sound", "stem"), Index(None, "stem"))
 
 
+FACET_BLOCK_BITS = 12
+"""Entries whose ids differ only in so many low bits lie in one block of facets."""
+
+
 class EntryFacets(Base):
     """What an entry counts under in the facets, as tokens parted by spaces (``db.derived.facets``).
 

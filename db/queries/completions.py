@@ -22,17 +22,11 @@ _LETTER = re.compile(r"\s*([A-Za-z])-?\s*")
 _LIKE = 0.6
 _CANDIDATES = 60
 """Entries that are compared with what was typed, from each place where they are looked up."""
-_LOOKED_AT = 4_000
-"""Entries of any kind that hold the words, among which those of the kinds asked for are sought."""
 _LAST = "\U0010ffff"
 """Sorts after whatever may follow."""
 _HOLDING = text(
-    "SELECT rowid FROM name_forms WHERE name_forms MATCH :match ORDER BY rowid DESC LIMIT :limit"
-)
-_HOLDING_OF_KINDS = text(
-    "SELECT e.id FROM (SELECT rowid AS id FROM name_forms WHERE name_forms MATCH :match "
-    "ORDER BY rowid DESC LIMIT :looked_at) f CROSS JOIN entry e ON e.id = f.id "
-    "WHERE e.trashed = 0 AND instr(:kinds, e.kind) LIMIT :limit"
+    "SELECT e.id FROM name_forms f CROSS JOIN entry e ON e.id = f.rowid "
+    "WHERE name_forms MATCH :match AND e.trashed = 0 ORDER BY f.rowid DESC LIMIT :limit"
 )
 
 
@@ -121,13 +115,10 @@ def _beginning(session: Session, typed: str, kinds: Sequence[EntryKind]) -> list
 
 def _holding(session: Session, typed: str, kinds: Sequence[EntryKind]) -> Sequence[int]:
     """Return entries with a name that holds all the words typed, the latest first."""
-    match = name_match(typed)
+    match = name_match(typed, () if len(kinds) == len(EntryKind) else kinds)
     if not match or len(fold(typed)) < 2:
         return ()
-    if len(kinds) == len(EntryKind):
-        return session.execute(_HOLDING, {"match": match, "limit": _CANDIDATES}).scalars().all()
-    of_kinds = {"kinds": " ".join(kinds), "limit": _CANDIDATES, "looked_at": _LOOKED_AT}
-    return session.execute(_HOLDING_OF_KINDS, {"match": match, **of_kinds}).scalars().all()
+    return session.execute(_HOLDING, {"match": match, "limit": _CANDIDATES}).scalars().all()
 
 
 def _by_reference(session: Session, firsts: Sequence[str]) -> list[int]:

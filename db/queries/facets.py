@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from db.interruption import check_interrupted
 from db.models import Entry, EntryCountry, EntryFacets
+from db.models.search import FACET_BLOCK_BITS as BLOCK_BITS
 from db.queries.among import among
 from db.queries.asking import ask
 from db.queries.counts import tag_rows
@@ -32,8 +33,6 @@ from db.text.pieces import pieces_of
 
 FEW = 8_192
 """So many entries are looked up one by one; for more, the whole table is read block by block."""
-BLOCK_BITS = 12
-"""As in ``db.derived.facets``, which queries do not know."""
 MOST_BODIES = 500
 """Bodies that are told of, the most frequent."""
 MOST_SHARED = 12

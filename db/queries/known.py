@@ -112,7 +112,7 @@ def _matches(one: Suggestion) -> Iterable[str]:
     ministry = portfolio(one.title)
     if ministry:
         names.extend(words_of_portfolio(ministry))
-    return list(dict.fromkeys(match for name in names if (match := name_match(name))))
+    return list(dict.fromkeys(match for name in names if (match := name_match(name, (one.kind,)))))
 
 
 def _bare(title: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QCoreApplication,
     QModelIndex,
     QObject,
@@ -16,6 +15,7 @@ from typing_extensions import override
 
 from desktop.delegates.facet_roles import FacetRoles
 from desktop.models.facet_rows import FacetGroup, FacetRow, Wish
+from desktop.models.tree import TreeModel
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -49,13 +49,11 @@ class _Node:
             yield from child.walk()
 
 
-class FacetModel(QAbstractItemModel):
+class FacetModel(TreeModel[_Node]):
     """Show groups of facets, or all of one; other counts change in place, other rows anew."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._root = _root()
-        self._nodes: dict[int, _Node] = {}
+        super().__init__(_root(), parent)
         self._stale = False
 
     def show_groups(self, groups: Iterable[FacetGroup]) -> None:
@@ -116,30 +114,6 @@ class FacetModel(QAbstractItemModel):
         return any(node.row and node.row.wish for node in self._node(index).walk())
 
     @override
-    def index(self, row: int, column: int, parent: _Index = QModelIndex(), /) -> QModelIndex:  # noqa: B008 - Qt's signature
-        """Give the index of a row under another."""
-        children = self._node(parent).children
-        if column != 0 or not 0 <= row < len(children):
-            return QModelIndex()
-        return self.createIndex(row, 0, children[row].number)
-
-    @override
-    def parent(self, child: _Index = QModelIndex(), /) -> QModelIndex:  # noqa: B008  # pyright: ignore[reportIncompatibleMethodOverride] - QObject.parent() shares the name
-        """Give the row above one."""
-        above = self._node(child).parent
-        return QModelIndex() if above is None else self._index(above)
-
-    @override
-    def rowCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
-        """Count the rows under one."""
-        return len(self._node(parent).children) if parent.column() <= 0 else 0
-
-    @override
-    def columnCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
-        """Count one column."""
-        return 1
-
-    @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> object:
         """Answer `FacetRoles`, the label, and words for those who hear them."""
         if not index.isValid():
@@ -162,26 +136,13 @@ class FacetModel(QAbstractItemModel):
                 shown.group, shown.row, shown.hidden = fresh.group, fresh.row, fresh.hidden
             self._tell_all()
             return
-        self.beginResetModel()
-        self._root = root
-        self._nodes = dict(enumerate(root.walk(), start=1))
-        for number, node in self._nodes.items():
-            node.number = number
-        self.endResetModel()
+        self._plant(root)
 
     def _tell_all(self) -> None:
         for node in (self._root, *self._root.walk()):
             if node.children:
                 first, last = node.children[0], node.children[-1]
                 self.dataChanged.emit(self._index(first), self._index(last))
-
-    def _node(self, index: _Index) -> _Node:
-        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
-
-    def _index(self, node: _Node) -> QModelIndex:
-        if node.parent is None:
-            return QModelIndex()
-        return self.createIndex(node.parent.children.index(node), 0, node.number)
 
 
 def _root() -> _Node:

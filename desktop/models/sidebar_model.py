@@ -4,7 +4,6 @@ import html
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QByteArray,
     QCoreApplication,
     QMimeData,
@@ -29,6 +28,7 @@ from desktop.models.sidebar_tree import (
     build_tree,
     key_of,
 )
+from desktop.models.tree import TreeModel
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -46,7 +46,7 @@ _ANSWERS: Mapping[int, Callable[[Node], object]] = {
 }
 
 
-class SidebarModel(QAbstractItemModel):
+class SidebarModel(TreeModel[Node]):
     """Show `SidebarContent`; counts change in place, other tags or searches are another tree."""
 
     entries_dropped = Signal(int, list)
@@ -55,10 +55,8 @@ class SidebarModel(QAbstractItemModel):
     """A saved search was dropped among the others: its id, its place there without itself."""
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Node(key="", label=""), parent)
         self._language = language
-        self._root = Node(key="", label="")
-        self._nodes: dict[int, Node] = {}
         self._counted: dict[str, int] = {}
 
     def show_lists(self) -> None:
@@ -73,12 +71,7 @@ class SidebarModel(QAbstractItemModel):
         if [_shape(node) for node in root.walk()] == [_shape(node) for node in self._root.walk()]:
             self._refresh(root)
         else:
-            self.beginResetModel()
-            self._root = root
-            self._nodes = dict(enumerate(root.walk(), start=1))
-            for number, node in self._nodes.items():
-                node.number = number
-            self.endResetModel()
+            self._plant(root)
 
     def show_counts(self, counted: Mapping[str, int]) -> None:
         """Show the counts of some tags or searches, by the keys of their rows."""
@@ -148,30 +141,6 @@ class SidebarModel(QAbstractItemModel):
     def broader(self) -> list[QModelIndex]:
         """Return the rows that have rows beneath them."""
         return [self._index(node) for node in self._root.walk() if node.children]
-
-    @override
-    def index(self, row: int, column: int, parent: _Index = QModelIndex(), /) -> QModelIndex:  # noqa: B008 - Qt's signature
-        """Give the index of a row under another."""
-        children = self._node(parent).children
-        if column != 0 or not 0 <= row < len(children):
-            return QModelIndex()
-        return self.createIndex(row, 0, children[row].number)
-
-    @override
-    def parent(self, child: _Index = QModelIndex(), /) -> QModelIndex:  # noqa: B008  # pyright: ignore[reportIncompatibleMethodOverride] - QObject.parent() shares the name
-        """Give the row above one."""
-        above = self._node(child).parent
-        return QModelIndex() if above is None else self._index(above)
-
-    @override
-    def rowCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
-        """Count the rows under one."""
-        return len(self._node(parent).children) if parent.column() <= 0 else 0
-
-    @override
-    def columnCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
-        """Count one column."""
-        return 1
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole, /) -> object:
@@ -248,14 +217,6 @@ class SidebarModel(QAbstractItemModel):
         place = row if row >= 0 else len(ids)
         before = search in ids and ids.index(search) < place
         self.search_dropped.emit(search, place - 1 if before else place)
-
-    def _node(self, index: _Index) -> Node:
-        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
-
-    def _index(self, node: Node) -> QModelIndex:
-        if node.parent is None:
-            return QModelIndex()
-        return self.createIndex(node.parent.children.index(node), 0, node.number)
 
 
 def _look(node: Node) -> tuple[object, ...]:

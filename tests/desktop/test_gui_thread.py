@@ -146,6 +146,10 @@ def test_lists_hold_nothing(visitor: Visitor) -> None:
     assert view.selection()
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
     visitor.settle()
+    for key in ("title", "reference", "date"):
+        view.columns.sort_asked.emit(key)
+        visitor.settle()
+    assert view.selection()
 
 
 def test_facets_hold_nothing(visitor: Visitor) -> None:
