@@ -1,11 +1,12 @@
 """Participants in one line: found or made, and linked, as one act."""
 
 import pytest
+from sqlalchemy.orm import Session
 
 from db.catalogue import Catalogue
 from db.commands.entries import create_entry
 from db.commands.names import add_name
-from db.commands.participants import ParticipantSpec, add_participants
+from db.commands.participants import ParticipantSpec, add_participants, known_by_name
 from db.errors import Refused
 from db.queries.sheets import entry_sheet
 from db.terms import EntryKind, LinkKind, NameKind, Presence
@@ -97,3 +98,23 @@ def test_a_list_with_one_bad_line_adds_nothing(catalogue: Catalogue, meeting: in
         _add(catalogue, meeting, MURASHKO, MURASHKO)
     assert rows(catalogue, "SELECT count(*) FROM link") == [(0,)]
     assert rows(catalogue, "SELECT count(*) FROM person") == [(0,)]
+
+
+def test_a_known_person_is_found_among_hundreds_of_bodies_of_that_name(
+    catalogue: Catalogue,
+) -> None:
+    def bodies(session: Session) -> None:
+        for number in range(205):
+            title = {"title": f"Teymur Musayev Hospital {number}"}
+            create_entry(session, kind=EntryKind.ORGANISATION, values=title)
+
+    write(catalogue, bodies)
+    person = write(
+        catalogue,
+        lambda session: create_entry(
+            session, kind=EntryKind.PERSON, values={"title": "Teymur Musayev"}
+        ),
+    ).value
+    with catalogue.read() as session:
+        found = known_by_name(session, name="teymur musayev", kind=EntryKind.PERSON)
+    assert found == [person]
