@@ -1,7 +1,7 @@
 """The formats a release may come in, a row each; the first whose bytes fit reads them.
 
-Formats that no reader is kept for yet are known by their bytes and refused by name, so that the
-user learns what to do. A reader for one of them takes the place of the refusal in its row.
+Formats that no reader is kept for are known by their bytes and refused by name, so that the user
+learns what to do. Readers of documents are loaded when one comes: most releases are pages or text.
 """
 
 import re
@@ -14,6 +14,11 @@ from db.exchange.html import looks_like_html, read_page
 from db.exchange.plain import read_text
 from db.exchange.release import Parts
 
+LARGEST_MB = 50
+"""What no file may exceed, whatever its format."""
+LARGEST_TEXT_MB = 10
+"""What no text or page may exceed; documents hold pictures too."""
+
 _MAIL_HEADER = re.compile(
     rb"(?:received|return-path|message-id|mime-version|delivered-to|x-[\w-]+|from|date|subject): ",
     re.IGNORECASE,
@@ -21,6 +26,7 @@ _MAIL_HEADER = re.compile(
 _MAIL_ONLY = re.compile(
     rb"^(?:received|return-path|message-id|mime-version):\s", re.IGNORECASE | re.MULTILINE
 )
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PICTURES_AND_PROGRAMS = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"\x7fELF",
     b"PK\x03\x04", b"PK\x05\x06", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08",
@@ -32,6 +38,7 @@ _PICTURES_AND_PROGRAMS = (
 class Format:
     """Hold a row of the table.
 
+    `largest_mb` is the size past which a file is no release but a book of pictures or a mistake.
     `suffixes` are lower case with their dot, `media_types` those of IANA. `sniff` tells the format
     by its bytes; `read` takes bytes, the file's name and the charset that came beside them, and
     raises Unreadable. `label` is the name users know the format by.
@@ -43,6 +50,7 @@ class Format:
     sniff: Callable[[bytes], bool]
     read: Callable[[bytes, str, str | None], Parts]
     label: str
+    largest_mb: int = LARGEST_TEXT_MB
 
 
 def format_of(data: bytes, *, name: str = "", media_type: str = "") -> Format:
@@ -74,40 +82,99 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _is_mail(data: bytes) -> bool:
+    if _MAIL_HEADER.match(data) is None:
+        return False
     head = re.split(rb"\r?\n\r?\n", data[:8192], maxsplit=1)[0]
-    return _MAIL_HEADER.match(head) is not None and _MAIL_ONLY.search(head) is not None
+    return _MAIL_ONLY.search(head) is not None
 
 
 def _never(data: bytes) -> bool:  # noqa: ARG001 - plain text has no signature
     return False
 
 
-def _not_yet(label: str) -> Callable[[bytes, str, str | None], Parts]:
-    def refuse(data: bytes, name: str, charset: str | None) -> NoReturn:  # noqa: ARG001 - as read
-        raise Unreadable(name, "unknown_format", format=label)
-
-    return refuse
+def _refuse_doc(data: bytes, name: str, charset: str | None) -> NoReturn:  # noqa: ARG001 - as read
+    """Refuse what Word 97 wrote, and what Word locks away in the same container."""
+    if _LOCKED in data:
+        raise Unreadable(name, "password")
+    raise Unreadable(name, "unknown_format", format="DOC")
 
 
 def _refuse_binary(data: bytes, name: str, charset: str | None) -> NoReturn:  # noqa: ARG001 - as read
     raise Unreadable(name, "binary")
 
 
-def _unread(
-    key: str, label: str, suffix: str, media_type: str, sniff: Callable[[bytes], bool]
+def _document(
+    key: str,
+    suffix: str,
+    media_type: str,
+    sniff: Callable[[bytes], bool],
+    read: Callable[[bytes, str, str | None], Parts],
 ) -> Format:
     return Format(
         key=key,
         suffixes=(suffix,),
         media_types=(media_type,),
         sniff=sniff,
-        read=_not_yet(label),
-        label=label,
+        read=read,
+        label=key.upper(),
+        largest_mb=LARGEST_MB,
     )
 
 
-_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+def _read_pdf(data: bytes, name: str, charset: str | None) -> Parts:
+    from db.exchange.pdf.reader import read_pdf  # noqa: PLC0415 - loaded where it is needed
 
+    return read_pdf(data, name, charset)
+
+
+def _read_docx(data: bytes, name: str, charset: str | None) -> Parts:
+    from db.exchange.docx.reader import read_docx  # noqa: PLC0415 - likewise
+
+    return read_docx(data, name, charset)
+
+
+def _read_odt(data: bytes, name: str, charset: str | None) -> Parts:
+    from db.exchange.odt.reader import read_odt  # noqa: PLC0415 - likewise
+
+    return read_odt(data, name, charset)
+
+
+def _read_rtf(data: bytes, name: str, charset: str | None) -> Parts:
+    from db.exchange.rtf.reader import read_rtf  # noqa: PLC0415 - likewise
+
+    return read_rtf(data, name, charset)
+
+
+def _read_mail(data: bytes, name: str, charset: str | None) -> Parts:  # noqa: ARG001 - as read
+    from db.exchange.mail.reader import read_mail  # noqa: PLC0415 - likewise
+
+    return read_mail(data, name, _read_any)
+
+
+def _read_any(data: bytes, name: str) -> Parts:
+    return format_of(data, name=name).read(data, name, None)
+
+
+_OPEN_XML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
+
+DOC = Format(
+    key="doc",
+    suffixes=(".doc",),
+    media_types=("application/msword",),
+    sniff=_starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    read=_refuse_doc,
+    label="DOC",
+)
+MAIL = Format(
+    key="mail",
+    suffixes=(".eml",),
+    media_types=("message/rfc822",),
+    sniff=_is_mail,
+    read=_read_mail,
+    label="mail",
+    largest_mb=LARGEST_MB,
+)
 HTML = Format(
     key="html",
     suffixes=(".html", ".htm", ".xhtml", ".shtml"),
@@ -133,23 +200,19 @@ BINARY = Format(
     label="binary data",
 )
 FORMATS: tuple[Format, ...] = (
-    _unread("pdf", "PDF", ".pdf", "application/pdf", _is_pdf),
-    _unread("docx", "DOCX", ".docx", _OFFICE, _zip_of(b"word/document.xml")),
-    _unread(
-        "odt",
-        "ODT",
-        ".odt",
-        "application/vnd.oasis.opendocument.text",
-        _zip_of(b"application/vnd.oasis.opendocument.text"),
-    ),
-    _unread(
-        "doc", "DOC", ".doc", "application/msword", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    ),
-    _unread("rtf", "RTF", ".rtf", "application/rtf", _starts(b"{\\rtf")),
-    _unread("mail", "mail", ".eml", "message/rfc822", _is_mail),
+    _document("pdf", ".pdf", "application/pdf", _is_pdf, _read_pdf),
+    _document("docx", ".docx", f"{_OPEN_XML}.document", _zip_of(b"word/document"), _read_docx),
+    _document("odt", ".odt", _OPEN_DOCUMENT, _zip_of(_OPEN_DOCUMENT.encode()), _read_odt),
+    DOC,
+    _document("rtf", ".rtf", "application/rtf", _starts(b"{\\rtf"), _read_rtf),
+    MAIL,
     BINARY,
     HTML,
     TEXT,
 )
 """All formats, the surest signature first."""
 _READ_BY_NAME = (HTML, TEXT)
+READABLE_SUFFIXES = tuple(
+    suffix for row in FORMATS if row not in (DOC, BINARY) for suffix in row.suffixes
+)
+"""The endings of the names of files that can be read, as dialogs offer them."""

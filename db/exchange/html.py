@@ -7,7 +7,7 @@ from db.exchange.blocks import Setting, join, set_page
 from db.exchange.decoding import Decoded, decode
 from db.exchange.languages import languages_of
 from db.exchange.main_part import READABILITY_VERSION, body_text, main_text
-from db.exchange.markup import LXML_VERSION, Node, parse
+from db.exchange.markup import LXML_VERSION, Node, all_of, parse
 from db.exchange.page_facts import page_facts
 from db.exchange.plain import is_blank, with_line_feeds
 from db.exchange.release import Parts
@@ -40,6 +40,7 @@ def read_page(data: bytes, name: str, charset: str | None = None) -> Parts:
     """
     decoded = decode(data, name=name, charset=charset)
     root, is_flattened = parse(with_line_feeds(decoded.text))
+    _held = all_of(root)
     setting = set_page(root)
     main = None if is_flattened else main_text(root, setting)
     reader, text = (BODY_READER, body_text(setting)) if main is None else (MAIN_READER, main)

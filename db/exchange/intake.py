@@ -5,27 +5,31 @@ from collections.abc import Callable
 from email.message import Message
 
 from db.errors import Unreadable
-from db.exchange.formats import HTML, TEXT, format_of
+from db.exchange.file_names import safe_name
+from db.exchange.formats import HTML, LARGEST_MB, LARGEST_TEXT_MB, TEXT, format_of
 from db.exchange.html import read_fragment
 from db.exchange.release import Parts, Release
 from db.text.cleaning import storable
 
-LARGEST_MB = 10
-_LARGEST = LARGEST_MB * 1_000_000
+_LARGEST_PASTE = LARGEST_TEXT_MB * 1_000_000
 _LARGE = 1_000_000
 
 
 def read_release(data: bytes, *, name: str = "", media_type: str | None = None) -> Release:
     """Read a release from the bytes of a file or a drop; `media_type` may name a charset.
 
-    Raises Unreadable and nothing else: "too_large" before any other look at more than 10 MB,
-    "empty", "binary", "undecodable", "no_text" or "unknown_format".
+    Files that come from outside are read by `db.exchange.apart` in a process of its own, which
+    calls this. Raises Unreadable and nothing else: "too_large" past 50 MB for documents and 10 MB
+    for pages and texts, "empty", "binary", "undecodable", "no_text", "unknown_format", "damaged",
+    "password", "bomb", and for PDFs "too_many_pages", "scanned" and "garbled".
     """
-    _check_size(len(data), name)
+    name = safe_name(name)
+    _check_size(len(data), name, LARGEST_MB)
     if not data.strip():
         raise Unreadable(name, "empty")
     kind, charset = _media_type(media_type)
     found = format_of(data, name=name, media_type=kind)
+    _check_size(len(data), name, found.largest_mb)
     parts = found.read(data, name, charset)
     return _release(data, name=name, format_key=found.key, parts=parts)
 
@@ -37,7 +41,7 @@ def read_pasted(text: str, html: str | None = None) -> Release:
     unless it can't be read or shows less than half of the text's words.
     Raises Unreadable: "too_large", "binary", "empty".
     """
-    _check_size(len(text), "")
+    _check_size(len(text), "", LARGEST_TEXT_MB)
     rich = _pasted_html(html) if html else None
     if rich is not None and len(rich.text.split()) * 2 >= len(text.split()):
         return rich
@@ -45,7 +49,7 @@ def read_pasted(text: str, html: str | None = None) -> Release:
 
 
 def _pasted_html(html: str) -> Release | None:
-    if len(html) > _LARGEST:  # pictures written into the page, as a rule
+    if len(html) > _LARGEST_PASTE:  # pictures written into the page, as a rule
         return None
     try:
         return _pasted(html, read_fragment, HTML.key)
@@ -58,7 +62,7 @@ def _pasted(
 ) -> Release:
     kept = storable(flavour)
     data = kept.encode()
-    _check_size(len(data), "")
+    _check_size(len(data), "", LARGEST_TEXT_MB)
     parts = read(data, "", "utf-8")
     lost = ("characters_replaced",) if kept != flavour else ()
     return _release(data, name="", format_key=format_key, parts=parts, more_warnings=lost)
@@ -81,12 +85,13 @@ def _release(
         languages=parts.languages,
         warnings=(*parts.warnings, *more_warnings, *large),
         published_hint=parts.published_hint,
+        left_out=parts.left_out,
     )
 
 
-def _check_size(size: int, name: str) -> None:
-    if size > _LARGEST:
-        raise Unreadable(name, "too_large", limit=LARGEST_MB)
+def _check_size(size: int, name: str, limit_mb: int) -> None:
+    if size > limit_mb * 1_000_000:
+        raise Unreadable(name, "too_large", limit=limit_mb)
 
 
 def _media_type(media_type: str | None) -> tuple[str, str | None]:

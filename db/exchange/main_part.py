@@ -15,7 +15,7 @@ from readability import Document
 from readability.readability import Unparseable
 
 from db.exchange.blocks import Block, Setting, join
-from db.exchange.markup import Node, depth
+from db.exchange.markup import Node
 
 READABILITY_VERSION = version("readability-lxml")
 _MARK = "data-chancery-element"
@@ -37,7 +37,7 @@ def main_text(root: Node, setting: Setting) -> str | None:
     That is where readability takes the body itself, finds under 200 characters or under a quarter
     of a page of under 4000, or would keep the user waiting, so large or nested is the page.
     """
-    if not _is_readable(root, setting):
+    if not _is_readable(setting):
         return None
     kept = _kept_elements(root)
     if any(number in kept for number, node in enumerate(root.iter()) if node.tag == "body"):
@@ -56,12 +56,12 @@ def body_text(setting: Setting) -> str:
     return join(block for block in setting.blocks if block.around is None) or join(setting.blocks)
 
 
-def _is_readable(root: Node, setting: Setting) -> bool:
+def _is_readable(setting: Setting) -> bool:
     """Tell whether readability, whose time grows with the square of a page, will be quick."""
     return (
         len(setting.ends) <= _MOST_ELEMENTS
         and sum(len(block.text) for block in setting.blocks) <= _LONGEST_TEXT
-        and depth(root) <= _DEEPEST
+        and setting.depth <= _DEEPEST
     )
 
 
@@ -80,9 +80,10 @@ def _numbered_copy(root: Node) -> Node:
     """Copy a page with numbered elements and without the attributes nobody needs to look at."""
     numbered = copy.deepcopy(root)
     for number, element in enumerate(numbered.iter()):
-        for name, value in list(element.attrib.items()):
+        attributes = element.attrib
+        for name, value in attributes.items() if attributes else ():
             if name not in _READ_BY_READABILITY or len(value) > _LONGEST_ATTRIBUTE:
-                del element.attrib[name]
+                del attributes[name]
         element.set(_MARK, str(number))
     return numbered
 

@@ -43,4 +43,5 @@ def _lines(text: str) -> list[str]:
 
 def _is_meaningful(line: str) -> bool:
     is_caption = len(line) <= _LONGEST_CAPTION and _CAPTION.match(line) is not None
-    return not is_caption and len(_WORD.findall(line)) >= 3
+    words = islice(_WORD.finditer(line), 3)
+    return not is_caption and sum(1 for _ in words) == 3

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import Unreadable
-from db.exchange.formats import FORMATS
+from db.exchange.formats import FORMATS, format_of
 from db.exchange.intake import read_pasted, read_release
 from db.exchange.release import Release
 
@@ -72,20 +72,29 @@ def test_pictures_programs_and_archives_are_binary_whatever_their_name(data: byt
 
 
 @pytest.mark.parametrize(
-    ("data", "label"),
+    ("data", "key"),
     [
-        (b"%PDF-1.7\n1 0 obj", "PDF"),
-        (b"junk before %PDF-1.4\n1 0 obj\nstartxref\n9\n%%EOF", "PDF"),
-        (b"PK\x03\x04..word/document.xml", "DOCX"),
-        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "ODT"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "DOC"),
-        (b"{\\rtf1\\ansi Talks}", "RTF"),
+        (b"%PDF-1.7\n1 0 obj", "pdf"),
+        (b"junk before %PDF-1.4\n1 0 obj\nstartxref\n9\n%%EOF", "pdf"),
+        (b"PK\x03\x04..word/document.xml", "docx"),
+        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "doc"),
+        (b"{\\rtf1\\ansi Talks}", "rtf"),
         (b"From: a@example.org\r\nMIME-Version: 1.0\r\n\r\nTalks", "mail"),
     ],
 )
-def test_a_format_without_a_reader_is_known_and_named(data: bytes, label: str) -> None:
-    error = refused(data, "release")
-    assert (error.reason, error.format) == ("unknown_format", label)
+def test_a_document_is_known_by_its_bytes_whatever_its_name(data: bytes, key: str) -> None:
+    assert format_of(data, name="release.txt").key == key
+
+
+def test_a_format_without_a_reader_is_refused_by_name() -> None:
+    error = refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "release")
+    assert (error.reason, error.format) == ("unknown_format", "DOC")
+
+
+def test_a_document_that_word_has_locked_is_told_from_an_old_one() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    assert refused(data, "release.docx").reason == "password"
 
 
 def test_a_text_that_speaks_of_a_format_or_begins_like_a_letter_is_a_text() -> None:

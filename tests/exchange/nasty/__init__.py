@@ -1,0 +1,1 @@
+"""Files made to do harm, and honest ones to be broken: all made here, none kept."""
