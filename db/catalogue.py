@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from db import schema
 from db.act import Act, Written
 from db.engine import connect_reader, dbapi2, tidy
-from db.errors import CatalogueError, LockedBy, ReadOnlyPlace
 from db.interruption import Interruption
-from db.lock import CatalogueLock
+from db.opening import OpenedFile, Wishes, open_file
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from db.queries.plain import Execute
@@ -33,19 +31,21 @@ class Catalogue:
     def __init__(
         self,
         path: Path,
+        opened: OpenedFile,
         *,
-        lock: CatalogueLock | None,
-        read_only_because: CatalogueError | None,
         who: str,
         program: str,
     ) -> None:
         self.path = path
-        self.read_only_because = read_only_because
+        self.read_only_because = opened.read_only_because
         """Why nothing can be changed here, or None."""
+        self.is_mended = opened.is_mended
+        """Whether its index or other derived data was damaged, and has been written anew."""
+        self.is_immutable = opened.immutable
+        """Whether it lies where nothing can be written beside it."""
         self.who = who
         self._program = program
-        self._lock = lock
-        self._immutable = isinstance(read_only_because, ReadOnlyPlace)
+        self._lock = opened.lock
         self._store: Store | None = None
         self._plain: dbapi2.Connection | None = None
         self._loading, self._looking = Lock(), Lock()
@@ -68,24 +68,22 @@ class Catalogue:
         who: str = "",
         program: str = "",
         upgrading: Callable[[], None] | None = None,
+        backups: Path | None = None,
+        thorough: bool = False,
     ) -> Self:
         """Open a catalogue, upgrading it if it is older, which is told before it begins.
 
-        One that is open elsewhere, or lies where nothing can be written, opens for reading only.
+        A backup is made before that, in the folder `backups` if one was chosen.
+
+        One that is open elsewhere, lies where nothing can be written, or is damaged, opens for
+        reading only; where the damage spares all but derived data, that is written anew. All pages
+        of a small one are looked at, of a large one if that is to be `thorough`.
 
         Raises:
             Missing, NotACatalogue, Damaged, TooNew: what is wrong; the file is left as it was.
         """
-        revision = schema.inspect(path)
-        lock, reason = _take_lock(path)
-        try:
-            if revision != schema.HEAD:
-                _upgrade(path, reason, upgrading)
-            return cls(path, lock=lock, read_only_because=reason, who=who, program=program)
-        except BaseException:
-            if lock is not None:
-                lock.give_back()
-            raise
+        wishes = Wishes(program=program, upgrading=upgrading, backups=backups, thorough=thorough)
+        return cls(path, open_file(path, wishes), who=who, program=program)
 
     def close(self) -> None:
         """Close all connections and give the lock back."""
@@ -114,7 +112,7 @@ class Catalogue:
 
                 self._store = Store(
                     self.path,
-                    immutable=self._immutable,
+                    immutable=self.is_immutable,
                     read_only_because=self.read_only_because,
                     program=self._program,
                 )
@@ -128,7 +126,7 @@ class Catalogue:
         """
         with self._looking, schema.telling(self.path):
             if self._plain is None:
-                self._plain = connect_reader(self.path, immutable=self._immutable)
+                self._plain = connect_reader(self.path, immutable=self.is_immutable)
             self._plain.execute("BEGIN")
             try:
                 yield self._plain.execute
@@ -161,46 +159,22 @@ class Catalogue:
         """Do again the act that was last undone."""
         return self.store.redo(who=self.who)
 
+    def take_back(self, revision: int) -> Written[None]:
+        """Take back one past act alone, as an act of its own.
+
+        Raises:
+            Blocked: later acts rest on it.
+        """
+        return self.store.take_back(revision, who=self.who)
+
+    def rehearse(self, act: Act[T]) -> T:
+        """Carry out an act, take all of it back, and return what its command answered.
+
+        Raises:
+            CatalogueError: why it could not be done.
+        """
+        return self.store.rehearse(act)
+
     def keep(self, run: "Callable[[Session], T]") -> T:
         """Write what lies outside history: drafts, printed reports."""
         return self.store.keep(run)
-
-
-def _fill(connection: "Connection") -> None:
-    """Fill what an upgrade has added and the migration, which knows nothing of us, left empty."""
-    from db import derived  # noqa: PLC0415 - only an upgrade needs it
-    from db.search import index  # noqa: PLC0415 - likewise
-
-    derived.facets.rebuild(connection)
-    index.rebuild(connection)
-
-
-def _upgrade(
-    path: Path, reason: CatalogueError | None, upgrading: Callable[[], None] | None
-) -> None:
-    if reason is not None:
-        raise reason
-    if upgrading is not None:
-        upgrading()
-    schema.upgrade(path, fill=_fill)
-
-
-def _take_lock(path: Path) -> tuple[CatalogueLock | None, CatalogueError | None]:
-    lock = CatalogueLock(path)
-    try:
-        with schema.telling(path):
-            lock.take()
-    except (LockedBy, ReadOnlyPlace) as reason:
-        return None, reason
-    if not _is_writable(path):
-        lock.give_back()
-        return None, ReadOnlyPlace(path)
-    return lock, None
-
-
-def _is_writable(path: Path) -> bool:
-    try:
-        with path.open("r+b"):
-            return True
-    except PermissionError:
-        return False

@@ -37,18 +37,18 @@ class Finding:
     problems: tuple[str, ...] = ()
 
 
-def check(path: Path) -> Iterator[Finding]:
-    """Look at a catalogue part by part, changing nothing.
+def check(path: Path, *, deep: bool = True) -> Iterator[Finding]:
+    """Look at a catalogue part by part, changing nothing; less than `deep`, at its pages alone.
 
     Raises:
         CatalogueError: the file can't be looked at; the error says why.
     """
     revision = schema.inspect(path)
     yield Finding(part="schema revision", looked_at=1)
-    with schema.telling(path), _copy_in_memory(path) as connection:
+    with schema.telling(path), _copy(path) as connection:
         yield _integrity(connection)
         yield _foreign_keys(connection)
-        if revision != schema.HEAD:
+        if revision != schema.HEAD or not deep:
             return
         yield _passages(connection)
         yield _stored(connection, "file", "content", bytes)
@@ -59,13 +59,16 @@ def check(path: Path) -> Iterator[Finding]:
 
 
 @contextlib.contextmanager
-def _copy_in_memory(path: Path) -> Generator[Connection]:
-    """Give a copy to look at, so that rebuilding what is derived touches nothing."""
+def _copy(path: Path) -> Generator[Connection]:
+    """Give a copy to look at, so that rebuilding what is derived touches nothing.
+
+    It has no name: SQLite keeps it in memory as long as it is small, and nothing is left of it.
+    """
     with contextlib.closing(schema.open_to_look(path)) as source:
-        memory = dbapi2.connect(":memory:", check_same_thread=False)
-        memory.isolation_level = None
-        source.backup(memory)
-    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: memory, poolclass=StaticPool)
+        copy = dbapi2.connect("", check_same_thread=False)
+        copy.isolation_level = None
+        source.backup(copy)
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: copy, poolclass=StaticPool)
     try:
         with engine.connect() as connection:
             yield connection
@@ -127,8 +130,8 @@ def _derived(connection: Connection) -> Finding:
     after = _derived_values(connection)
     problems = tuple(
         f"entry {entry}: derived values are stale"
-        for entry in after
-        if before.get(entry) != after[entry]
+        for entry in sorted(before.keys() | after.keys())
+        if before.get(entry) != after.get(entry)
     )
     return Finding(part="derived values", looked_at=len(after), problems=problems)
 
@@ -142,7 +145,7 @@ def _derived_values(connection: Connection) -> dict[int, tuple[object, ...]]:
         "SELECT entry_id, code, strength, kind, trashed, sort_date FROM entry_country "
         "ORDER BY entry_id, code"
     ):
-        values[row[0]] = (*values[row[0]], *row)
+        values[row[0]] = (*values.get(row[0], ()), *row)
     for row in connection.exec_driver_sql("SELECT entry_id, words FROM entry_facets"):
         values[row[0]] = (*values.get(row[0], ()), row[1])
     return values

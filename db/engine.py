@@ -6,6 +6,8 @@ these connections in ``db.pools``; nothing here needs it.
 """
 
 import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -20,8 +22,24 @@ APPLICATION_ID = 0x43484E43
 
 LEAST_SQLITE = (3, 51, 3)
 BUSY_MS = 5_000
+DEFER_FOREIGN_KEYS = "PRAGMA defer_foreign_keys=ON"
+"""Lets rows of one transaction be written in any order."""
+LONGEST_LOG = 16_000
+"""Pages of the write-ahead log after which an act copies it itself; ``db.upkeep`` comes before."""
 READERS = 6
 """How many may read at once: what the desktop asks in sight and in the background."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dangling:
+    """A row that names one which is not there."""
+
+    table: str
+    row: int
+    """Its row id."""
+    parent: str
+    key: tuple[tuple[str, str], ...]
+    """The columns that name, each with the one it names in the parent."""
 
 
 def uri(path: Path, **options: str) -> str:
@@ -64,9 +82,67 @@ def prepare(connection: Any, *, writable: bool) -> None:  # noqa: ANN401 - a DB-
         "temp_store=MEMORY",
         "cache_size=-16000",
         f"query_only={'OFF' if writable else 'ON'}",
-        *(("journal_mode=WAL",) if writable else ()),
+        *(("journal_mode=WAL", f"wal_autocheckpoint={LONGEST_LOG}") if writable else ()),
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def connect_copy(path: Path) -> dbapi2.Connection:
+    """Open a file that is written from nothing: without a log, and synced by whoever keeps it."""
+    connection = connect_raw(path, mode="rw")
+    for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-16000"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def problems_of(connection: dbapi2.Connection, table: str = "") -> str:
+    """Return the first thing SQLite finds wrong with a file, or with one table of it; else nothing.
+
+    All pages are looked at, and the full-text index within itself.
+    """
+    what = f"'{table}'" if table else "1"
+    found = connection.execute(f"PRAGMA main.quick_check({what})").fetchone()
+    return "" if found is None or found[0] == "ok" else str(found[0])
+
+
+def dangling_rows(connection: dbapi2.Connection) -> Iterator[Dangling]:
+    """Return the rows that name others which are not there."""
+    keys: dict[tuple[str, int], tuple[tuple[str, str], ...]] = {}
+    found = connection.execute("PRAGMA foreign_key_check").fetchall()
+    for table, row, parent, key in found:
+        if (table, key) not in keys:
+            columns = connection.execute(
+                'SELECT "from", "to" FROM pragma_foreign_key_list(?) WHERE id = ? ORDER BY seq',
+                (table, key),
+            )
+            keys[table, key] = tuple((str(name), str(named)) for name, named in columns)
+        yield Dangling(table=str(table), row=int(row), parent=str(parent), key=keys[table, key])
+
+
+def application_id(connection: dbapi2.Connection) -> int:
+    """Return the number that marks what a file is for."""
+    return int(connection.execute("PRAGMA application_id").fetchone()[0])
+
+
+def leave_wal(path: Path) -> None:
+    """Bring all of the write-ahead log into the file itself, and do without a log."""
+    with contextlib.closing(connect_raw(path, mode="rw")) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def connect_upkeep(path: Path) -> dbapi2.Connection:
+    """Open a connection that writes only what may be lost, and never waits for another writer."""
+    connection = connect_raw(path, mode="rw")
+    prepare(connection, writable=True)
+    for pragma in ("synchronous=NORMAL", "busy_timeout=0"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def copy_log(connection: dbapi2.Connection) -> None:
+    """Copy what is in the write-ahead log into the file, as far as nobody has to wait for it."""
+    connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
 
 def tidy(path: Path) -> None:

@@ -12,6 +12,10 @@ from datetime import datetime
 from pathlib import Path
 
 REFUSALS: dict[str, str] = {
+    "act_before_horizon": "This was done before the catalogue was brought to a newer version: it "
+    "can be read, but not taken back any more. Change the values by hand.",
+    "act_missing": "This act is not in the history of the catalogue: refresh the list.",
+    "act_not_standing": "This has been taken back already: refresh the list.",
     "city_is_only_where": "{place} is a city, and a city is only where something happens: choose "
     "its country or region.",
     "date_unreadable": "“{value}” is no date Chancery can read: write it as 2024-12-07, 2021? or "
@@ -41,6 +45,8 @@ REFUSALS: dict[str, str] = {
     "or a region.",
     "passage_in_use": "Evidence stands on this passage: take the evidence away first.",
     "passage_not_in_text": "The marked words are not in the text of this source: mark them again.",
+    "place_unknown": "There is no place “{value}” in this catalogue: make it first, or leave the "
+    "column out.",
     "place_inside_itself": "A place can't lie inside itself: choose another parent.",
     "point_needs_wording": "A point needs its wording: type what was said or agreed.",
     "quotation_needs_words": "A quotation needs its words: mark or type them.",
@@ -63,17 +69,70 @@ REFUSALS: dict[str, str] = {
 """The English sentence of each reason a command refuses for, with the details it names."""
 
 UNREADABLE: dict[str, str] = {
+    "bomb": "{name} unpacks to far more than a release holds, as files made to do harm do: "
+    "ask who sent it for plain text.",
     "binary": "{name} holds no text Chancery can read: open it in its own program, "
     "copy the text and paste it.",
+    "crashed": "{name} could not be read, since its reader broke off over it: open it in its own "
+    "program, copy the text and paste it.",
+    "damaged": "{name} is damaged or only part of a file: fetch it again, or open it in its own "
+    "program and save it anew.",
     "empty": "{name} is empty: choose another file or paste the text itself.",
+    "garbled": "{name} does not say which letters its signs are: run text recognition (OCR) on it, "
+    "then take it in.",
+    "not_a_file": "{name} is a folder, a device or a pipe and no file: choose the file itself.",
     "not_opened": "{name} can't be opened: check that it is there and that you may read it.",
     "no_text": "{name} shows no words: open it in a browser, copy the text and paste it.",
+    "password": "{name} is locked with a password: open it in its own program, save it without "
+    "one and take that in.",
+    "scanned": "{name} holds pictures of pages and no text: run text recognition (OCR) on it, then "
+    "take it in.",
     "too_large": "{name} is larger than {limit} MB: copy the release out of it and paste that.",
+    "too_many_pages": "{name} has more than {limit} pages: save the pages of the release alone and "
+    "take these in.",
+    "too_much_memory": "{name} needs more memory to be read than a release should: open it in its "
+    "own program, copy the text and paste it.",
+    "too_slow": "{name} takes too long to be read: open it in its own program, copy the text and "
+    "paste it.",
     "undecodable": "The characters of {name} can't be recognised: save it as UTF-8 "
     "or paste the text.",
     "unknown_format": "Chancery can't read {format} yet: open {name}, copy the text and paste it.",
 }
 """The English sentence of each reason for which bytes can't be taken in."""
+
+
+UNIMPORTABLE: dict[str, str] = {
+    "bad_form": "{member} is “{value}”, which is not of the form {form}",
+    "cited_nowhere": "{member} is {value}, but nothing in the directory has that reference",
+    "bomb": "it unpacks to far more than it says",
+    "checksum": "it is not as it was written: its SHA-256 is another one than the manifest gives",
+    "cites_outside": "{value} is not among the {what} of this directory",
+    "deep": "it is nested too deep",
+    "duplicate": "{what} is given a second time",
+    "fetched": "parts of it lie elsewhere (fetch.txt), and nothing is ever fetched",
+    "illegible": "it can't be read",
+    "link_unsafe": "it is a symbolic link or no plain file",
+    "long_cell": "a cell is longer than {limit} characters",
+    "long_file": "it is larger than {limit} MB",
+    "long_line": "the line is longer than {limit} MB",
+    "member_extra": "{member} has no place there",
+    "member_missing": "{member} is missing",
+    "no_table": "it is no table that can be read: save it as .csv or .xlsx",
+    "not_a_bag": "the folder holds no directory that Chancery has written: it has no bagit.txt",
+    "not_a_term": "{member} is “{value}”, which is none of: {terms}",
+    "not_json": "it is no JSON",
+    "not_listed": "it is in the folder, but not in the manifest",
+    "not_quoted": "the words of a passage are not in the text at that place",
+    "not_text": "it is no UTF-8 text, or holds characters that no catalogue can store",
+    "not_there": "the manifest names it, but it is not there",
+    "not_whole": "it is not fit to be stored ({detail})",
+    "other_text": "the text of {value} is another one than that of the same source here",
+    "other_version": "it is of version {value}, and this Chancery reads version {known}",
+    "path_unsafe": "the name leads out of the folder or can't be one",
+    "too_many": "{member} has more than {limit} items",
+    "wrong_type": "{member} is no {wanted}",
+}
+"""What may be wrong in files that are to be imported, by reason, with the details it names."""
 
 
 class CatalogueError(Exception):
@@ -110,7 +169,18 @@ class Damaged(CatalogueError):
     detail: str
 
     def __str__(self) -> str:
-        return f"{self.path} is damaged ({self.detail}): restore it from a backup."
+        return f"{self.path} is damaged ({self.detail}): restore a backup or recover it."
+
+
+@dataclass(eq=False)
+class BackupUnusable(CatalogueError):
+    """Say that a backup can't be used; `detail` is what was found, for the log."""
+
+    path: Path
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.path} can't be used as a backup ({self.detail}): choose another one."
 
 
 @dataclass(eq=False)
@@ -131,6 +201,45 @@ class DiskFull(CatalogueError):
 
     def __str__(self) -> str:
         return f"The disk of {self.path} is full: free some space, then try again."
+
+
+@dataclass(eq=False)
+class DiskTrouble(CatalogueError):
+    """Say that the disk or the network failed to read or write the file; nothing is damaged yet."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return (
+            f"The disk or network that holds {self.path} reported an error, and nothing was "
+            "changed: check the disk or the connection, then try again."
+        )
+
+
+@dataclass(eq=False)
+class Moved(CatalogueError):
+    """Say that the file is not where it was when it was opened."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} was moved, removed or replaced while it was open, and nothing was "
+            "changed: put it back and try again, or open it where it is now."
+        )
+
+
+@dataclass(eq=False)
+class Busy(CatalogueError):
+    """Say that another program has been writing the file for too long."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return (
+            f"Another program is writing {self.path}, and nothing was changed: wait until it has "
+            "finished, then try again."
+        )
 
 
 @dataclass(eq=False)
@@ -199,6 +308,18 @@ class EditConflict(CatalogueError):
         )
 
 
+@dataclass(eq=False)
+class Blocked(CatalogueError):
+    """Say that an act can't be taken back alone: `by` are the later ones that rest on it."""
+
+    by: tuple[int, ...]
+
+    def __str__(self) -> str:
+        count = len(self.by)
+        later = "a later change rests" if count == 1 else f"{count} later changes rest"
+        return f"This can't be taken back alone, since {later} on it: take back the later ones too."
+
+
 class Refused(CatalogueError):
     """Say why a command won't do what was asked.
 
@@ -220,9 +341,9 @@ class Refused(CatalogueError):
 class Unreadable(CatalogueError):
     """Say why bytes can't be taken in as a source.
 
-    `reason` is one of `empty`, `binary`, `undecodable`, `too_large`, `no_text` and
-    `unknown_format`; with the last, `format` names the format ("PDF"). `name` is the file's name,
-    or empty for what was pasted; `limit` is in megabytes.
+    `reason` is a key of `UNREADABLE`; with "unknown_format", `format` names the format ("DOC").
+    `name` is the file's name, or empty for what was pasted; `limit` is in megabytes, for
+    "too_many_pages" in pages.
     """
 
     def __init__(
@@ -244,3 +365,25 @@ class Unreadable(CatalogueError):
             name=self.name or "the text", format=self.format or "this format", limit=self.limit
         )
         return sentence if self.name else sentence[0].upper() + sentence[1:]
+
+
+class Unimportable(CatalogueError):
+    """Say what keeps a directory or table from being imported, and where; nothing was written.
+
+    `reason` is a key of `UNIMPORTABLE`; `line` counts from 1 and is 0 for a file as a whole.
+    """
+
+    def __init__(self, reason: str, *, file: str = "", line: int = 0, **details: object) -> None:
+        super().__init__(reason, details)
+        self.reason, self.file, self.line, self.details = reason, file, line, details
+
+    def within(self, file: str, line: int = 0) -> "Unimportable":
+        """Return the same with its place, where none is known yet."""
+        if self.file:
+            return self
+        return Unimportable(self.reason, file=file, line=line, **self.details)
+
+    def __str__(self) -> str:
+        place = f"{self.file}, line {self.line}" if self.line else self.file
+        problem = UNIMPORTABLE[self.reason].format_map(self.details)
+        return f"{place}: {problem}. Nothing was imported."

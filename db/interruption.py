@@ -75,6 +75,22 @@ class Interruption:
                 session.invalidate()
 
     @contextmanager
+    def watch_plain(self, connection: Any) -> Generator[None]:  # noqa: ANN401 - a DB-API connection
+        """Make what a plain connection does stop when that is asked.
+
+        Raises:
+            Interrupted: it was stopped.
+        """
+        self.check()
+        try:
+            with self._running_on(connection):
+                yield
+        except Exception as error:
+            if self._is_asked and _is_interrupt(error):
+                raise Interrupted from error
+            raise
+
+    @contextmanager
     def _running_on(self, connection: Any) -> Generator[None]:  # noqa: ANN401 - a DB-API connection
         """Note whom to interrupt, and that alone: the next reader of this connection is spared."""
         connection.set_progress_handler(lambda: self._is_asked, _STEPS)

@@ -11,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from db.errors import LockedBy
+from db.private import OWNER_ALONE, open_private
 
 
 def lock_path(path: Path) -> Path:
@@ -23,7 +24,7 @@ class CatalogueLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = FileLock(lock_path(path), timeout=0, thread_local=False)
+        self._lock = FileLock(lock_path(path), timeout=0, thread_local=False, mode=OWNER_ALONE)
         self._owner = lock_path(path).with_suffix(".owner")
 
     def take(self) -> None:
@@ -41,13 +42,16 @@ class CatalogueLock:
             "pid": os.getpid(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        self._owner.write_text(json.dumps(owner), encoding="utf-8")
+        self._owner.unlink(missing_ok=True)
+        with open_private(self._owner) as file:
+            file.write(json.dumps(owner).encode())
 
     def give_back(self) -> None:
         """Give the lock back, and remove its files."""
         if not self._lock.is_locked:
             return
-        self._owner.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a word left by a program that is gone misleads nobody
+            self._owner.unlink(missing_ok=True)
         self._lock.release()
         with contextlib.suppress(OSError):  # another program may have taken it meanwhile
             lock_path(self._path).unlink(missing_ok=True)

@@ -7,16 +7,20 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.engine import APPLICATION_ID, connect_raw, dbapi2
+from db.engine import APPLICATION_ID, connect_raw, dbapi2, problems_of
 from db.errors import (
     AlreadyThere,
+    Busy,
+    CatalogueError,
     Damaged,
     DiskFull,
+    DiskTrouble,
     Missing,
     NotACatalogue,
     ReadOnlyPlace,
     TooNew,
 )
+from db.private import make_private
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -30,8 +34,32 @@ EARLIER: tuple[str, ...] = ("20261122_first", "20261122_reading")
 FULL_TEXT = ("entry_words", "exact_words", "name_forms", "word_parts")
 """The tables of the full-text index, which SQLite makes of several of its own."""
 
+_KINDS: tuple[tuple[str, Callable[[Path], CatalogueError]], ...] = (
+    ("SQLITE_FULL", DiskFull),
+    ("SQLITE_NOTADB", NotACatalogue),
+    ("SQLITE_READONLY", ReadOnlyPlace),
+    ("SQLITE_CANTOPEN", ReadOnlyPlace),
+    ("SQLITE_PERM", ReadOnlyPlace),
+    ("SQLITE_IOERR", DiskTrouble),
+    ("SQLITE_BUSY", Busy),
+    ("SQLITE_LOCKED", Busy),
+)
+"""What SQLite's errors, by the beginning of their names, are to a user."""
+
+_UNNAMED = {
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "database is locked": "SQLITE_BUSY",
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "file is not a database": "SQLITE_NOTADB",
+    "unable to open database file": "SQLITE_CANTOPEN",
+}
+"""The names of errors that come from SQLite's backup with their messages alone."""
+
 _HEADER = b"SQLite format 3\x00"
 _SMALL = 64 * 1024 * 1024
+_SMALLEST = 64 * 1024
 
 
 def is_mapped(name: str | None, kind: str, _parents: object) -> bool:
@@ -39,8 +67,8 @@ def is_mapped(name: str | None, kind: str, _parents: object) -> bool:
     return kind != "table" or not (name or "").startswith(FULL_TEXT)
 
 
-def create(path: Path) -> None:
-    """Make a new catalogue: whole, or nothing at all.
+def create(path: Path, *, revision: str = HEAD) -> None:
+    """Make a new catalogue, of today's schema or an earlier one: whole, or nothing at all.
 
     Raises:
         AlreadyThere: a file of that name exists.
@@ -53,9 +81,10 @@ def create(path: Path) -> None:
     with telling(path):
         part.unlink(missing_ok=True)
         try:
-            with _migrating(part, "rwc") as connection:
+            make_private(part)
+            with _migrating(part, "rw") as connection:
                 connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-                _upgrade(connection)
+                _upgrade(connection, revision)
             put_in_place(part, path)
         except FileExistsError:
             raise AlreadyThere(path) from None
@@ -79,8 +108,10 @@ def put_in_place(part: Path, path: Path) -> None:
         part.rename(path)
 
 
-def inspect(path: Path) -> str:
+def inspect(path: Path, *, thorough: bool = False) -> str:
     """Return the schema revision of a catalogue without changing the file.
+
+    All of a small file is looked at, of a large one where its tables begin, unless `thorough`.
 
     Raises:
         Missing, NotACatalogue, Damaged, TooNew, ReadOnlyPlace: what is wrong with it.
@@ -89,40 +120,31 @@ def inspect(path: Path) -> str:
         raise Missing(path)
     with telling(path):
         if not path.is_file() or not _has_header(path):
-            raise NotACatalogue(path)
+            raise (
+                Damaged(path, "its beginning is gone") if _lost_head(path) else NotACatalogue(path)
+            )
         with contextlib.closing(open_to_look(path)) as connection:
             revision = _revision(connection, path)
-            _quick_check(connection, path)
+            wrong = _problem(connection, path, thorough=thorough)
+    if wrong:
+        raise Damaged(path, wrong)
     if revision != HEAD and revision not in EARLIER:
         raise TooNew(path, revision, HEAD)
     return revision
 
 
-def upgrade(path: Path, *, fill: "Callable[[Connection], None]") -> Path:
-    """Bring an older catalogue up to date; return the backup made before.
+def upgrade(path: Path, *, fill: "Callable[[Connection], None]") -> None:
+    """Bring an older catalogue up to date; whoever calls this has made a backup.
 
     The upgrade is one transaction: when a step fails, the file is as it was. ``fill`` writes what
     is derived and new, once the tables are there.
     """
-    backup = path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}")
-    with telling(path):
-        copy(path, backup)
-        with _migrating(path, "rw") as connection:
-            _upgrade(connection)
-            fill(connection)
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-            if broken is not None:
-                raise Damaged(path, f"foreign key of {broken[0]}")
-    return backup
-
-
-def copy(path: Path, target: Path) -> None:
-    """Copy a catalogue by SQLite's online backup, also while it is in use."""
-    with (
-        contextlib.closing(open_to_look(path)) as source,
-        contextlib.closing(connect_raw(target, mode="rwc")) as copied,
-    ):
-        source.backup(copied)
+    with telling(path), _migrating(path, "rw") as connection:
+        _upgrade(connection)
+        fill(connection)
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if broken is not None:
+            raise Damaged(path, f"foreign key of {broken[0]}")
 
 
 @contextlib.contextmanager
@@ -135,25 +157,25 @@ def telling(path: Path) -> Generator[None]:
             raise DiskFull(path) from error
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT}:
             raise ReadOnlyPlace(path) from error
-        raise
+        raise DiskTrouble(path) from error
     except dbapi2.DatabaseError as error:
         raise told(path, error) from error
 
 
 def told(path: Path, error: dbapi2.DatabaseError) -> Exception:
     """Return what a user is told of an error of SQLite; the error itself where it is a bug."""
-    name = str(getattr(error, "sqlite_errorname", ""))
-    if name.startswith("SQLITE_FULL"):
-        return DiskFull(path)
-    if name.startswith("SQLITE_NOTADB"):
-        return NotACatalogue(path)
+    name = str(getattr(error, "sqlite_errorname", "")) or _UNNAMED.get(str(error), "")
     if name.startswith("SQLITE_CORRUPT"):
         return Damaged(path, str(error))
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return ReadOnlyPlace(path)
-    if name.startswith("SQLITE_IOERR"):
-        return Damaged(path, str(error))
-    return error
+    kinds = (kind for start, kind in _KINDS if name.startswith(start))
+    kind = next(kinds, None)
+    return error if kind is None else kind(path)
+
+
+def _lost_head(path: Path) -> bool:
+    """Tell whether a file looks like one whose beginning a disk has lost."""
+    with path.open("rb") as file:
+        return path.stat().st_size > _SMALLEST and not any(file.read(len(_HEADER)))
 
 
 def _has_header(path: Path) -> bool:
@@ -186,13 +208,14 @@ def _revision(connection: dbapi2.Connection, path: Path) -> str:
     return str(row[0])
 
 
-def _quick_check(connection: dbapi2.Connection, path: Path) -> None:
-    """Look at every page of a small file; a large one is checked by ``check``."""
-    if path.stat().st_size > _SMALL:
-        return
-    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
-        raise Damaged(path, str(found))
+def _problem(connection: dbapi2.Connection, path: Path, *, thorough: bool) -> str:
+    """Return what is wrong with a file; of a large one as far as is soon seen."""
+    if thorough or path.stat().st_size <= _SMALL:
+        return problems_of(connection)
+    begun = connection.execute("SELECT name FROM sqlite_schema WHERE rootpage > 0 AND type='table'")
+    for (table,) in begun.fetchall():
+        connection.execute(f'SELECT * FROM "{table}" LIMIT 1').fetchone()
+    return ""
 
 
 @contextlib.contextmanager
@@ -222,7 +245,7 @@ def _begin(connection: "Connection") -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _upgrade(connection: "Connection") -> None:
+def _upgrade(connection: "Connection", revision: str = HEAD) -> None:
     # imported here for the same reason
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -233,4 +256,4 @@ def _upgrade(connection: "Connection") -> None:
     )
     attributes: dict[str, Any] = config.attributes
     attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

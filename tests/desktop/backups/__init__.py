@@ -1,0 +1,1 @@
+"""Backups and damage on the screen."""

@@ -1,0 +1,1 @@
+"""Damage: noticed, lived with, mended, recovered from."""
