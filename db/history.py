@@ -13,12 +13,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection
 
 from db.act import Act
-from db.base import Base
+from db.base import UtcTime
 from db.errors import Refused
-from db.models import Revision, RevisionChange, RevisionEntry
+from db.models import Revision
+from db.rows.acts import HORIZON
 from db.terms import RevisionState
 
 Image = dict[str, Any]
@@ -65,7 +66,7 @@ def recorded_columns() -> dict[str, tuple[str, ...]]:
         table.name: tuple(
             column.name for column in table.columns if column.info.get("recorded", True)
         )
-        for table in Base.metadata.sorted_tables
+        for table in Revision.metadata.sorted_tables
         if table.name not in OUTSIDE
     }
 
@@ -73,7 +74,7 @@ def recorded_columns() -> dict[str, tuple[str, ...]]:
 @cache
 def key_columns(table: str) -> tuple[str, ...]:
     """Return the columns of a table's primary key, in their order."""
-    return tuple(column.name for column in Base.metadata.tables[table].primary_key.columns)
+    return tuple(column.name for column in Revision.metadata.tables[table].primary_key.columns)
 
 
 def _object(row: str, columns: Sequence[str]) -> str:
@@ -157,23 +158,55 @@ def _slim(change: RowChange) -> RowChange | None:
 
 
 def record(
-    connection: Connection, act: Act[Any], changes: Sequence[RowChange], *, who: str, program: str
+    connection: Connection,
+    act: Act[Any],
+    changes: Sequence[RowChange],
+    *,
+    who: str,
+    program: str,
+    takes_back: int | None = None,
 ) -> int:
     """Write the revision of an act, or fold it into the last of the same visit; return its id."""
-    connection.execute(
-        update(Revision)
-        .where(Revision.state == RevisionState.UNDONE)
-        .values(state=RevisionState.DROPPED)
+    connection.exec_driver_sql(
+        "UPDATE revision SET state = ? WHERE state = ?",
+        (RevisionState.DROPPED, RevisionState.UNDONE),
     )
-    last = connection.execute(
-        select(Revision.id, Revision.visit, Revision.state).order_by(Revision.id.desc()).limit(1)
+    last = _last_of(connection, act.visit) if act.visit else None
+    if last is None:
+        revision = _new_revision(connection, act, who=who, program=program, steps=takes_back)
+        _store(connection, revision, changes)
+        return revision
+    after_last = _end_of(connection, last) if all(one.before is None for one in changes) else None
+    if after_last is not None:
+        _store(connection, last, changes, first=after_last)
+        return last
+    folded = merge([*changes_of(connection, last), *changes])
+    connection.exec_driver_sql("DELETE FROM revision_change WHERE revision_id = ?", (last,))
+    _store(connection, last, folded)
+    return last
+
+
+def _last_of(connection: Connection, visit: str) -> int | None:
+    """Return the last revision if it is one of this visit, and stands."""
+    last = connection.exec_driver_sql(
+        "SELECT id, visit, state FROM revision ORDER BY id DESC LIMIT 1"
     ).first()
-    if act.visit and last and (last.visit, last.state) == (act.visit, RevisionState.DONE):
-        _store(connection, last.id, merge([*changes_of(connection, last.id), *changes]))
-        return int(last.id)
-    revision = _new_revision(connection, act, who=who, program=program)
-    _store(connection, revision, changes)
-    return revision
+    if last is None or (last.visit, last.state) != (visit, RevisionState.DONE):
+        return None
+    return int(last.id)
+
+
+def _end_of(connection: Connection, revision: int) -> int | None:
+    """Return the place after the last change of a revision, or None where it has removed rows.
+
+    Rows made later are new to a revision without those: it need not be read to take them in.
+    """
+    end, removed = connection.exec_driver_sql(
+        "SELECT coalesce(max(position) + 1, 0), count(*) - count(after) FROM revision_change "
+        "WHERE revision_id = ?",
+        (revision,),
+    ).one()
+    return None if removed else int(end)
 
 
 def _new_revision(
@@ -185,38 +218,28 @@ def _new_revision(
     state: RevisionState = RevisionState.DONE,
     steps: int | None = None,
 ) -> int:
-    return connection.execute(
-        insert(Revision)
-        .values(
-            at=datetime.now(UTC),
-            who=who,
-            act=act.key,
-            about=act.about,
-            program=program,
-            visit=act.visit,
-            state=state,
-            steps_id=steps,
-        )
-        .returning(Revision.id)
-    ).scalar_one()
+    at = UtcTime().process_bind_param(datetime.now(UTC), connection.dialect)
+    done = connection.exec_driver_sql(
+        "INSERT INTO revision (at, who, act, about, program, visit, state, steps_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (at, who, act.key, act.about, program, act.visit, state, steps),
+    )
+    return int(done.lastrowid)
 
 
-def _store(connection: Connection, revision: int, changes: Sequence[RowChange]) -> None:
-    connection.execute(delete(RevisionChange).where(RevisionChange.revision_id == revision))
+def _store(
+    connection: Connection, revision: int, changes: Sequence[RowChange], *, first: int = 0
+) -> None:
     for start in range(0, len(changes), _AT_ONCE):
-        connection.execute(
-            insert(RevisionChange),
-            [
-                {
-                    "revision_id": revision,
-                    "position": position,
-                    "table_name": change.table,
-                    "row_key": change.key,
-                    "before": _text(change.before),
-                    "after": _text(change.after),
-                }
-                for position, change in enumerate(changes[start : start + _AT_ONCE], start)
-            ],
+        rows = [
+            (revision, at, one.table, one.key, _text(one.before), _text(one.after))
+            for at, one in enumerate(changes[start : start + _AT_ONCE], first + start)
+        ]
+        connection.exec_driver_sql(
+            "INSERT INTO revision_change "
+            "(revision_id, position, table_name, row_key, before, after) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            rows,
         )
 
 
@@ -226,20 +249,21 @@ def _text(image: Image | None) -> str | None:
 
 def changes_of(connection: Connection, revision: int) -> list[RowChange]:
     """Return the recorded changes of a revision, in order."""
-    rows = connection.execute(
-        select(
-            RevisionChange.table_name,
-            RevisionChange.row_key,
-            RevisionChange.before,
-            RevisionChange.after,
-        )
-        .where(RevisionChange.revision_id == revision)
-        .order_by(RevisionChange.position)
+    rows = connection.exec_driver_sql(
+        "SELECT table_name, row_key, before, after FROM revision_change "
+        "WHERE revision_id = ? ORDER BY position",
+        (revision,),
     )
     return [
         RowChange(table=table, key=key, before=_image(before), after=_image(after))
         for table, key, before, after in rows
     ]
+
+
+def about_of(connection: Connection, revision: int) -> str:
+    """Return the title of what an act was done to."""
+    about = connection.exec_driver_sql("SELECT about FROM revision WHERE id = ?", (revision,))
+    return str(about.scalar_one())
 
 
 def note_entries(connection: Connection, revision: int, entries: Iterable[int]) -> None:
@@ -251,29 +275,18 @@ def note_entries(connection: Connection, revision: int, entries: Iterable[int]) 
     )
 
 
-def entries_of(connection: Connection, revision: int) -> frozenset[int]:
-    """Return the entries a revision touched."""
-    return frozenset(
-        connection.execute(
-            select(RevisionEntry.entry_id).where(RevisionEntry.revision_id == revision)
-        ).scalars()
-    )
-
-
 def undo(connection: Connection, *, who: str, program: str) -> int:
     """Take back the last act that stands; return the revision of the undo.
 
     Raises:
         Refused: ``nothing_to_undo``; ``undo_blocked`` where a row is not as the act left it.
     """
-    target = connection.execute(
-        select(func.max(Revision.id)).where(Revision.state == RevisionState.DONE)
-    ).scalar()
+    target = _target(connection, "DESC", RevisionState.DONE)
     if target is None:
         raise Refused("nothing_to_undo")
     reverse = [
         RowChange(table=change.table, key=change.key, before=change.after, after=change.before)
-        for change in reversed(changes_of(connection, target))
+        for change in reversed(changes_of(connection, target.id))
     ]
     return _step(
         connection, target, reverse, "undo", RevisionState.UNDONE, who=who, program=program
@@ -286,18 +299,24 @@ def redo(connection: Connection, *, who: str, program: str) -> int:
     Raises:
         Refused: ``nothing_to_redo``, or ``undo_blocked``.
     """
-    target = connection.execute(
-        select(func.min(Revision.id)).where(Revision.state == RevisionState.UNDONE)
-    ).scalar()
+    target = _target(connection, "ASC", RevisionState.UNDONE)
     if target is None:
         raise Refused("nothing_to_redo")
-    changes = changes_of(connection, target)
+    changes = changes_of(connection, target.id)
     return _step(connection, target, changes, "redo", RevisionState.DONE, who=who, program=program)
+
+
+def _target(connection: Connection, order: str, state: RevisionState) -> Any:  # noqa: ANN401 - a row
+    """Return the last revision of a state, or the first (``ASC``), with what it was about."""
+    return connection.exec_driver_sql(
+        f"SELECT id, about FROM revision WHERE state = ? AND id > ? ORDER BY id {order} LIMIT 1",
+        (state, horizon(connection)),
+    ).first()
 
 
 def _step(
     connection: Connection,
-    target: int,
+    target: Any,  # noqa: ANN401 - a row
     changes: Sequence[RowChange],
     key: str,
     state: RevisionState,
@@ -305,17 +324,38 @@ def _step(
     who: str,
     program: str,
 ) -> int:
+    apply(connection, changes)
+    connection.exec_driver_sql("UPDATE revision SET state = ? WHERE id = ?", (state, target.id))
+    act: Act[None] = Act(key=key, run=lambda _session: None, about=target.about)
+    return _new_revision(
+        connection, act, who=who, program=program, state=RevisionState.STEP, steps=target.id
+    )
+
+
+def apply(connection: Connection, changes: Iterable[RowChange]) -> None:
+    """Make rows as they are after changes, where each is as before its own.
+
+    Raises:
+        Refused: ``undo_blocked``, one is not.
+    """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     for statement, alike in groupby(map(_undoing, changes), key=itemgetter(0)):
         values = [values for _statement, values in alike]
         if connection.exec_driver_sql(statement, values).rowcount != len(values):
             raise Refused("undo_blocked")
-    connection.execute(update(Revision).where(Revision.id == target).values(state=state))
-    about = connection.execute(select(Revision.about).where(Revision.id == target)).scalar_one()
-    act: Act[None] = Act(key=key, run=lambda _session: None, about=about)
-    return _new_revision(
-        connection, act, who=who, program=program, state=RevisionState.STEP, steps=target
+
+
+def horizon(connection: Connection) -> int:
+    """Return the last act before which nothing can be undone any more; 0 where all can.
+
+    A migration that alters what history recorded, and does not rewrite it, leaves such a line: a
+    step, and of these there are few among a million acts.
+    """
+    last = connection.exec_driver_sql(
+        "SELECT id FROM revision WHERE state = ? AND act = ? ORDER BY id DESC LIMIT 1",
+        (RevisionState.STEP, HORIZON),
     )
+    return int(last.scalar() or 0)
 
 
 def _undoing(change: RowChange) -> tuple[str, tuple[object, ...]]:

@@ -3,6 +3,8 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -34,32 +36,50 @@ _PARENTS = {
 _AT_ONCE = 5_000
 """Changes looked at together: an act may touch a million rows."""
 
-Owners = tuple[int, ...]
-"""Ids of entries, each once."""
+Ends = tuple[str, ...]
+"""Columns of a row that say whose it is, each beside one entry."""
+Owners = tuple[tuple[str, int], ...]
+"""Such columns with the entries, each pair once."""
 Row = tuple[str, int]
 """A table whose key is an id, and that id."""
 
 
-def owned(connection: Connection, changes: Sequence[RowChange]) -> list[tuple[RowChange, Owners]]:
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A change with the entries whose row, or whose children's row, it was."""
+
+    change: RowChange
+    ends: Ends
+    """By which column of the row it is of each of the entries."""
+    entries: tuple[int, ...]
+
+
+def owned(connection: Connection, changes: Sequence[RowChange]) -> list[Owned]:
     """Return each change with the entries whose row, or whose children's row, it was.
 
     In a fixed number of queries for some thousand changes.
     """
     return [
-        pair
+        one
         for start in range(0, len(changes), _AT_ONCE)
-        for pair in _owned(connection, changes[start : start + _AT_ONCE])
+        for one in _owned(connection, changes[start : start + _AT_ONCE])
     ]
 
 
-def _owned(
-    connection: Connection, changes: Sequence[RowChange]
-) -> Iterator[tuple[RowChange, Owners]]:
+def _owned(connection: Connection, changes: Sequence[RowChange]) -> Iterator[Owned]:
     images = [list(_images(change)) for change in changes]
     _complete(connection, changes, images)
     above = _owners_above(connection, {row for rows in images for row in _rows_above(rows)})
     for change, rows in zip(changes, images, strict=True):
-        yield change, tuple(set(_owners(rows, above)))
+        owners = dict.fromkeys(_owners(rows, above))
+        ends = _same(tuple(end for end, _entry in owners))
+        yield Owned(change, ends, tuple(entry for _end, entry in owners))
+
+
+@cache
+def _same(ends: Ends) -> Ends:
+    """Return ends that are there already, for a million changes have the same."""
+    return ends
 
 
 Images = list[tuple[str, Image]]
@@ -102,10 +122,15 @@ def _live(connection: Connection, table: str, ids: Iterable[int]) -> dict[int, I
 
 
 def _rows_above(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Row]:
+    for _end, row in _ends_above(rows):
+        yield row
+
+
+def _ends_above(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[tuple[str, Row]]:
     for table, image in rows:
         for column, parent in _PARENTS.get(table, ()):
             if image.get(column) is not None:
-                yield parent, int(image[column])
+                yield column, (parent, int(image[column]))
 
 
 def _owners_above(connection: Connection, wanted: set[Row]) -> dict[Row, Owners]:
@@ -121,17 +146,19 @@ def _owners_above(connection: Connection, wanted: set[Row]) -> dict[Row, Owners]
         for id_, row in _live(connection, table, ids).items()
     }
     above = _owners_above(connection, {row for rows in live.values() for row in _rows_above(rows)})
-    return {row: tuple(set(_owners(rows, above))) for row, rows in live.items()}
+    return {row: tuple(_owners(rows, above)) for row, rows in live.items()}
 
 
 def _owners(
     rows: Iterable[tuple[str, Mapping[str, Any]]], above: Mapping[Row, Owners]
-) -> Iterator[int]:
+) -> Iterator[tuple[str, int]]:
+    rows = list(rows)
     for table, image in rows:
         if table in _OWN_KEY:
-            yield int(image["id"])
+            yield "id", int(image["id"])
         for column in _COLUMNS.get(table, ()):
             if image.get(column) is not None:
-                yield int(image[column])
-    for row in _rows_above(rows):
-        yield from above.get(row, ())
+                yield column, int(image[column])
+    for end, row in _ends_above(rows):
+        for _end, entry in above.get(row, ()):
+            yield end, entry

@@ -5,24 +5,29 @@ Loaded with the first session: the handle (``db.catalogue``) does without SQLAlc
 
 import contextlib
 import json
-from collections.abc import Callable, Generator, Iterable
+import logging
+from collections.abc import Callable, Collection, Generator, Iterable
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, event, select
+from sqlalchemy import Connection, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
-from db import derived, history, schema
+from db import derived, history, reversal, schema
 from db.act import Act, Change, Written
 from db.engine import dbapi2
-from db.errors import CatalogueError, ReadOnly
+from db.errors import CatalogueError, Moved, ReadOnly
 from db.interruption import Interruption
-from db.models import Entry
-from db.owners import Owners, owned
+from db.owners import owned
 from db.pools import reading_engine, writing_engine
-from db.queries.among import among
 from db.search import index
+from db.search.reworded import reworded
+from db.upkeep import Upkeep, put_off_merging
+
+_log = logging.getLogger(__name__)
+"""A line an act: its key and its numbers, no word of the catalogue."""
 
 T = TypeVar("T")
 
@@ -39,15 +44,18 @@ class Store:
         program: str,
     ) -> None:
         self._path, self._program = path, program
+        self._place = _place_of(path)
         self._read_only_because = read_only_because
         self.readers = reading_engine(path, immutable=immutable)
         self._sessions = sessionmaker(self.readers, expire_on_commit=False)
         self._writer = writing_engine(path) if read_only_because is None else None
+        self._upkeep = Upkeep(path)
         if self._writer is not None:
-            event.listen(self._writer, "connect", _install_history)
+            event.listen(self._writer, "connect", _prepare_writer)
 
     def close(self) -> None:
         """Close all connections."""
+        self._upkeep.close()
         self.readers.dispose()
         if self._writer is not None:
             self._writer.dispose()
@@ -78,7 +86,7 @@ class Store:
         def record(connection: Connection, changes: list[history.RowChange]) -> int:
             return history.record(connection, act, changes, who=who, program=self._program)
 
-        return self._write(act.run, record)
+        return self._write(act.key, act.run, record)
 
     def undo(self, *, who: str) -> Written[None]:
         """Take back the last act that stands."""
@@ -87,6 +95,36 @@ class Store:
     def redo(self, *, who: str) -> Written[None]:
         """Do again the act that was last undone."""
         return self._step(history.redo, who)
+
+    def take_back(self, revision: int, *, who: str) -> Written[None]:
+        """Take back one past act alone; that is an act of its own, and can be undone.
+
+        Raises:
+            Blocked: later acts rest on it.
+        """
+
+        def run(session: Session) -> None:
+            reversal.take_back(session.connection(), revision)
+
+        def record(connection: Connection, changes: list[history.RowChange]) -> int:
+            about = history.about_of(connection, revision)
+            act: Act[None] = Act(key=reversal.KEY, run=lambda _session: None, about=about)
+            return history.record(
+                connection, act, changes, who=who, program=self._program, takes_back=revision
+            )
+
+        return self._write(reversal.KEY, run, record)
+
+    def rehearse(self, act: Act[T]) -> T:
+        """Carry out an act, take all of it back, and return what its command answered.
+
+        Taken back with the transaction: a savepoint around much work slows all of it down.
+        """
+        with self._transaction() as session:
+            value = act.run(session)
+            session.flush()
+            session.rollback()
+            return value
 
     def keep(self, run: Callable[[Session], T]) -> T:
         """Write what lies outside history: drafts, printed reports."""
@@ -105,14 +143,15 @@ class Store:
             connection = session.connection()
             revisions.append(step(connection, who=who, program=self._program))
 
-        return self._write(run, lambda _connection, _changes: revisions[0])
+        return self._write(step.__name__, run, lambda _connection, _changes: revisions[0])
 
     def _write(
         self,
+        key: str,
         run: Callable[[Session], T],
         record: Callable[[Connection, list[history.RowChange]], int],
     ) -> Written[T]:
-        with self._transaction() as session:
+        with _logged(key) as log, self._transaction() as session:
             value = run(session)
             session.flush()
             connection = session.connection()
@@ -120,7 +159,9 @@ class Store:
             if not changes:
                 return Written(value=value)
             revision = record(connection, changes)
-            return Written(value=value, change=_follow(connection, revision, changes))
+            change = _follow(connection, revision, changes)
+            log.append(f"revision {revision}, {len(changes)} rows, {len(change.entries)} entries")
+            return Written(value=value, change=change)
 
     @contextlib.contextmanager
     def _transaction(self) -> Generator[Session]:
@@ -132,6 +173,9 @@ class Store:
             session.begin(),
         ):
             yield session
+            if _place_of(self._path) != self._place:
+                raise Moved(self._path)
+        self._upkeep.acted()
 
     @contextlib.contextmanager
     def _told(self) -> Generator[None]:
@@ -145,30 +189,49 @@ class Store:
             raise
 
 
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another put in its place; None where there is none.
+
+    SQLite itself goes on writing a file that was removed, and all of that would be lost.
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+@contextlib.contextmanager
+def _logged(key: str) -> Generator[list[str]]:
+    """Write a line into the log when an act has ended: what was said of it, or that it failed."""
+    begun, said = monotonic(), list[str]()
+    try:
+        yield said
+    except BaseException as error:
+        _log.warning("act %s: not done, %s", key, type(error).__name__)
+        raise
+    what = ", ".join(said) or "nothing changed"
+    _log.info("act %s: %s, %.0f ms", key, what, 1000 * (monotonic() - begun))
+
+
 def _follow(connection: Connection, revision: int, changes: list[history.RowChange]) -> Change:
     """Rewrite all that rests on the changed rows, and say what was touched."""
     owners = owned(connection, changes)
-    touched = _entries(owners)
-    deep = derived.deep_entries(connection, owners)
-    rewritten = derived.rewrite(connection, deep)
-    derived.rewrite_lightly(connection, touched - deep)
+    touched = derived.parts_of(connection, owners)
+    rewritten = derived.rewrite(connection, touched)
     derived.facets.write_below(connection, _moved_tags(changes))
-    index.rewrite(connection, _entries(pair for pair in owners if index.with_words(pair[:1])))
-    _raise_versions(connection, touched, revision)
+    words = reworded(owners)
+    if words.entries:
+        index.rewrite(connection, words.entries, named=words.named)
+    there, kinds = _raise_versions(connection, touched, revision)
     history.note_entries(connection, revision, touched)
-    there = touched - (deep - rewritten) | rewritten
-    kinds = select(Entry.kind).where(Entry.id.in_(among(there))).distinct()
     return Change(
         revision=revision,
-        entries=touched | rewritten,
-        kinds=frozenset(connection.execute(kinds).scalars()),
+        entries=rewritten.union(touched),
+        kinds=frozenset(kinds.union(_kinds(connection, rewritten - there))),
         tables=frozenset(change.table for change in changes),
-        removed=touched - there,
+        removed=frozenset(touched.keys() - there),
     )
-
-
-def _entries(owners: Iterable[tuple[history.RowChange, Owners]]) -> frozenset[int]:
-    return frozenset(entry for _change, entries in owners for entry in entries)
 
 
 def _moved_tags(changes: list[history.RowChange]) -> list[int]:
@@ -182,15 +245,33 @@ def _moved_tags(changes: list[history.RowChange]) -> list[int]:
     ]
 
 
-def _raise_versions(connection: Connection, touched: frozenset[int], revision: int) -> None:
-    at = connection.exec_driver_sql("SELECT at FROM revision WHERE id = ?", (revision,)).scalar()
-    connection.exec_driver_sql(
-        "UPDATE entry SET version = version + 1, changed_at = ? "
-        "WHERE id IN (SELECT value FROM json_each(?))",
-        (at, json.dumps(sorted(touched))),
+def _raise_versions(
+    connection: Connection, touched: Iterable[int], revision: int
+) -> tuple[set[int], set[str]]:
+    """Mark touched entries as changed; return those that are there, and their kinds."""
+    rows = connection.exec_driver_sql(
+        "UPDATE entry SET version = version + 1, "
+        "changed_at = (SELECT at FROM revision WHERE id = ?) "
+        "WHERE id IN (SELECT value FROM json_each(?)) RETURNING id, kind",
+        (revision, json.dumps(sorted(touched))),
     )
+    there, kinds = set[int](), set[str]()
+    for entry, kind in rows:
+        there.add(entry)
+        kinds.add(kind)
+    return there, kinds
 
 
-def _install_history(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DB-API connection
+def _kinds(connection: Connection, entries: Collection[int]) -> Iterable[str]:
+    if not entries:
+        return ()
+    return connection.exec_driver_sql(
+        "SELECT DISTINCT kind FROM entry WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(entries)),),
+    ).scalars()
+
+
+def _prepare_writer(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DB-API connection
+    put_off_merging(connection)
     for statement in history.trigger_statements():
         connection.execute(statement)

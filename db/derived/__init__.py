@@ -1,11 +1,12 @@
 """Derived values: rewrites what lists sort, filter and count by; nobody edits them.
 
-``rewrite`` takes the entries an act touched and follows the links to others whose values rest on
-them; ``rebuild`` does it for all, so that ``check`` can compare.
+``parts_of`` tells which parts changes may have touched, and of which entries; ``rewrite`` writes
+these and follows the links to others whose values rest on them; ``rebuild`` does it for all, so
+that ``check`` can compare.
 """
 
 from db.derived import facets
-from db.derived.depth import deep_entries, rewrite_lightly
+from db.derived.parts import WHOLE, parts_of
 from db.derived.rewrite import rebuild, rewrite
 
-__all__ = ["deep_entries", "facets", "rebuild", "rewrite", "rewrite_lightly"]
+__all__ = ["WHOLE", "facets", "parts_of", "rebuild", "rewrite"]

@@ -7,7 +7,7 @@ included, ``b`` the id of an organisation the entry is, or names in a link.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from sqlalchemy import Connection
 
@@ -36,10 +36,11 @@ _MANY = (
     "SELECT 'b' || e.id WHERE e.kind = 'organisation'",
 )
 _WRITE = (
-    "INSERT OR REPLACE INTO entry_facets (block, entry_id, words) "
+    "INSERT INTO entry_facets (block, entry_id, words) "
     f"SELECT e.id >> {BLOCK_BITS}, e.id, {_ONCE} || coalesce((SELECT ' ' || "
     f"group_concat(token, ' ' ORDER BY token) FROM ({' UNION '.join(_MANY)})), '') "
-    "FROM entry e WHERE e.id IN (SELECT value FROM json_each(?))"
+    "FROM entry e WHERE e.id IN (SELECT value FROM json_each(?)) "
+    "ON CONFLICT DO UPDATE SET words = excluded.words WHERE words <> excluded.words"
 )
 _TAGGED_BELOW = """
     WITH RECURSIVE below (id) AS (
@@ -50,13 +51,17 @@ _TAGGED_BELOW = """
 """
 
 
-def write(connection: Connection, entries: Iterable[int]) -> None:
+def write(connection: Connection, entries: Collection[int]) -> None:
     """Write the tokens of entries whose other derived values are right."""
+    if not entries:
+        return
     connection.exec_driver_sql(_WRITE, (json.dumps(sorted(entries)),))
 
 
-def forget(connection: Connection, entries: Iterable[int]) -> None:
+def forget(connection: Connection, entries: Collection[int]) -> None:
     """Take out the tokens of entries that are no longer there."""
+    if not entries:
+        return
     connection.exec_driver_sql(
         "DELETE FROM entry_facets WHERE (block, entry_id) IN "
         f"(SELECT value >> {BLOCK_BITS}, value FROM json_each(?))",
@@ -64,8 +69,10 @@ def forget(connection: Connection, entries: Iterable[int]) -> None:
     )
 
 
-def write_below(connection: Connection, tags: Iterable[int]) -> None:
+def write_below(connection: Connection, tags: Collection[int]) -> None:
     """Write the tokens of all entries that have one of these tags, or a narrower one."""
+    if not tags:
+        return
     rows = connection.exec_driver_sql(_TAGGED_BELOW, (json.dumps(sorted(tags)),))
     write(connection, rows.scalars().all())
 

@@ -2,26 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from db.derived.stored import Columns
 from db.queries.faces import INCOMING
 from db.terms import EntryKind
 from db.text.names import person_sort_name, sort_title, split_name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """The derived columns of one entry; ``sort_date`` is an ISO day or empty."""
-
-    sort_title: str
-    subtype: str = ""
-    state: str = ""
-    date_text: str = ""
-    sort_date: str = ""
-    body: str = ""
-
 
 _DAY = "coalesce({0}_earliest, {0}_latest, '')"
 
@@ -40,6 +27,7 @@ _POST = (
     "ORDER BY kind = 'holds_post' DESC, coalesce(since_earliest, '') DESC, id DESC LIMIT 1)"
 )
 
+_COLUMNS = ("subtype", "state", "date_text", "sort_date", "body")
 _STATEMENTS = {
     EntryKind.SOURCE: "SELECT t.id, source_kind, reading_state, coalesce(published, ''), "
     f"{_DAY.format('published')}, publisher FROM source t",
@@ -64,24 +52,19 @@ _STATEMENTS = {
 
 def listings(
     connection: Connection, kinds: Mapping[int, EntryKind], titles: Mapping[int, str]
-) -> dict[int, Listing]:
-    """Return what a list shows of entries, one query a kind."""
-    found: dict[int, Listing] = {}
+) -> dict[int, Columns]:
+    """Return what a list shows of entries, one query a kind; ``sort_date`` is a day or empty."""
+    found: dict[int, Columns] = {}
     for kind in sorted(set(kinds.values())):
         these = json.dumps([entry for entry, its in kinds.items() if its == kind])
         names = _person_names(connection, these) if kind == EntryKind.PERSON else {}
         rows = connection.exec_driver_sql(
             f"{_STATEMENTS[kind]} WHERE t.id IN (SELECT value FROM json_each(?))", (these,)
         )
-        for entry, subtype, state, date_text, sort_date, body in rows:
-            found[entry] = Listing(
-                sort_title=names.get(entry) or _sort_title(kind, titles[entry]),
-                subtype=subtype,
-                state=state,
-                date_text=date_text,
-                sort_date=sort_date,
-                body=body,
-            )
+        for entry, *shown in rows:
+            columns = dict(zip(_COLUMNS, shown, strict=True))
+            sort_as = names.get(entry) or _sort_title(kind, titles[entry])
+            found[entry] = {"sort_title": sort_as, **columns}
     return found
 
 

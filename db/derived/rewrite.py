@@ -1,21 +1,26 @@
 """The write path's second step: rewrite the derived values of touched entries.
 
-Derived values rest on stored ones alone, never on one another, so each entry is written once.
+Derived values rest on stored ones alone, never on one another, so each part of an entry is written
+once; what comes out as it stands is not written.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from sqlalchemy import Connection
 
-from db.derived import facets
-from db.derived.countries import CountryReader, Strengths
-from db.derived.listing import Listing, listings
-from db.derived.tally import Tally, tallies
-from db.terms import EntryKind
+from db.derived import facets, parts, stored
+from db.derived.countries import ACTORS, TURNS, Strengths, strengths_of
+from db.derived.listing import listings
+from db.derived.stored import Columns, Shown
+from db.derived.tally import tallies
+from db.terms import EntryKind, Strength
 
 BATCH = 500
 """Entries written at once."""
+_OF_KIND = parts.COUNTRIES | parts.TRASHED
+_COUNTED_BY = frozenset({"subtype", "state", "sort_date"})
 
 _RESTING_ON_COUNTRIES = """
     SELECT l.subject_id FROM json_each(?1) e JOIN link l ON l.object_id = e.value
@@ -32,132 +37,134 @@ _RESTING_ON_TITLES = """
         AND l.kind IN ('session_of', 'part_of', 'branch_of')
     UNION SELECT p.id FROM json_each(?1) e JOIN place p ON p.parent_id = e.value
 """
-_COLUMNS = (
-    "sort_title = ?, sort_date = ?, date_text = ?, subtype = ?, state = ?, body = ?, "
-    "evidence_count = ?, gap_count = ?, conflict_count = ?, country_codes = ?"
-)
-
-Resting = tuple[str, tuple[tuple[str, int], ...]]
-"""What the derived values of others may rest on: the title a list sorts by, the countries."""
 
 
-def rewrite(connection: Connection, touched: Iterable[int]) -> frozenset[int]:
-    """Rewrite the derived values of entries and all that rest on them; return those rewritten."""
-    reader = CountryReader(connection)
-    waiting, seen = set(touched), set[int]()
+def rewrite(connection: Connection, wanted: Mapping[int, int]) -> frozenset[int]:
+    """Rewrite parts of entries (``db.derived.parts``), and of others what rests on them.
+
+    Returns those there are of which more than what they count under was looked at.
+    """
+    facets.write(connection, [entry for entry, its in wanted.items() if its == parts.FACETS])
+    done: dict[int, int] = {}
+    there = set[int]()
+    waiting = {entry: its for entry, its in wanted.items() if its not in {0, parts.FACETS}}
     while waiting:
-        batch = sorted(waiting)[:BATCH]
-        waiting.difference_update(batch)
-        before = _resting(connection, batch)
-        written = _write(connection, reader, batch)
-        facets.forget(connection, set(batch) - written)
-        seen |= written
-        waiting |= _following(connection, before, _resting(connection, batch)) - seen
-    return frozenset(seen)
+        now = _next(connection, waiting)
+        following: dict[int, int] = {}
+        for batch in _batches(sorted(now.items())):
+            there.update(_write(connection, batch, following))
+        for entry, its in now.items():
+            done[entry] = done.get(entry, 0) | its
+        for entry, its in following.items():
+            if left := its & ~done.get(entry, 0):
+                waiting[entry] = waiting.get(entry, 0) | left
+    return frozenset(there)
+
+
+def _next(connection: Connection, waiting: dict[int, int]) -> dict[int, int]:
+    """Take out those whose turn it is: whoever's countries rest on others comes after them."""
+    moving = [entry for entry, its in waiting.items() if its & _OF_KIND]
+    turns: dict[int, int] = {}
+    for entry, kind in stored.kinds(connection, moving).items():
+        if waiting[entry] & parts.TRASHED and kind in ACTORS:
+            waiting[entry] |= parts.COUNTRIES
+        if waiting[entry] & parts.COUNTRIES:
+            turns[entry] = TURNS[kind]
+    turn = min(turns.values(), default=0)
+    now = {entry: its for entry, its in waiting.items() if turns.get(entry, turn) == turn}
+    for entry in now:
+        del waiting[entry]
+    return now
 
 
 def rebuild(connection: Connection) -> frozenset[int]:
     """Rewrite the derived values of every entry."""
-    reader = CountryReader(connection)
-    ids = connection.exec_driver_sql("SELECT id FROM entry ORDER BY id").scalars().all()
+    kinds = connection.exec_driver_sql("SELECT id, kind FROM entry ORDER BY id").all()
     connection.exec_driver_sql("DELETE FROM entry_facets")
     connection.exec_driver_sql("DELETE FROM entry_country")
-    for start in range(0, len(ids), BATCH):
-        _write(connection, reader, ids[start : start + BATCH])
-    return frozenset(ids)
+    for turn in sorted(set(TURNS.values())):
+        ids = ((entry, parts.ALL) for entry, kind in kinds if TURNS[EntryKind(kind)] == turn)
+        for batch in _batches(ids):
+            _write(connection, batch, None)
+    return frozenset(entry for entry, _kind in kinds)
 
 
-def _write(connection: Connection, reader: CountryReader, batch: Iterable[int]) -> set[int]:
-    """Write the derived values of entries; return those that are there."""
-    rows = connection.exec_driver_sql(
-        "SELECT id, kind, title FROM entry WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(batch)),),
-    ).all()
-    kinds = {row.id: EntryKind(row.kind) for row in rows}
-    listed = listings(connection, kinds, {row.id: row.title for row in rows})
-    strengths = reader.strengths_of(kinds)
-    _write_countries(connection, strengths, listed)
-    _write_columns(connection, listed, tallies(connection, kinds), strengths)
-    facets.write(connection, kinds)
-    return set(kinds)
+def _batches(wanted: Iterable[tuple[int, int]]) -> Iterator[dict[int, int]]:
+    left = iter(wanted)
+    while batch := dict(islice(left, BATCH)):
+        yield batch
 
 
-def _write_columns(
+def _write(
+    connection: Connection, batch: Mapping[int, int], following: dict[int, int] | None
+) -> Iterable[int]:
+    """Write parts of entries, add whoever rests on what is new; return the entries there are."""
+    there = stored.read(connection, batch)
+    facets.forget(connection, batch.keys() - there.keys())
+    wanted = {entry: batch[entry] for entry in there}
+    strengths = strengths_of(connection, _kinds(wanted, there, parts.COUNTRIES))
+    changed = _changed(connection, wanted, there, strengths)
+    stored.write_columns(connection, changed)
+    dated = {entry for entry, values in changed.items() if "sort_date" in values}
+    stored.align_countries(connection, dated.union(_having(wanted, parts.TRASHED)))
+    moved = stored.write_countries(connection, strengths)
+    counted = {entry for entry, values in changed.items() if not _COUNTED_BY.isdisjoint(values)}
+    facets.write(connection, counted.union(moved, _having(wanted, parts.FACETS)))
+    if following is not None:
+        titled = _having(wanted, parts.TITLE)
+        actors = [entry for entry in moved if there[entry].kind in ACTORS]
+        _follow(connection, following, _RESTING_ON_TITLES, titled, parts.LISTING)
+        _follow(connection, following, _RESTING_ON_COUNTRIES, actors, parts.COUNTRIES)
+    return there
+
+
+def _having(wanted: Mapping[int, int], part: int) -> list[int]:
+    return [entry for entry, its in wanted.items() if its & part]
+
+
+def _kinds(
+    wanted: Mapping[int, int], there: Mapping[int, Shown], part: int
+) -> dict[int, EntryKind]:
+    return {entry: there[entry].kind for entry in _having(wanted, part)}
+
+
+def _changed(
     connection: Connection,
-    listed: Mapping[int, Listing],
-    counts: Mapping[int, Tally],
+    wanted: Mapping[int, int],
+    there: Mapping[int, Shown],
     strengths: Mapping[int, Strengths],
-) -> None:
-    values = [
-        (
-            listing.sort_title,
-            listing.sort_date,
-            listing.date_text,
-            listing.subtype,
-            listing.state,
-            listing.body,
-            counts[entry].evidence,
-            counts[entry].gaps,
-            counts[entry].conflicts,
-            " ".join(code for code, strength in sorted(strengths[entry].items()) if strength <= 2),
-            entry,
+) -> dict[int, Columns]:
+    """Return the derived columns of entries that read differently now."""
+    titles = {entry: there[entry].title for entry in _having(wanted, parts.LISTING)}
+    listed = listings(connection, _kinds(wanted, there, parts.LISTING), titles)
+    counted = tallies(connection, _kinds(wanted, there, parts.TALLY))
+    coded = {entry: _codes(found) for entry, found in strengths.items()}
+    found = {
+        entry: shown.differing(
+            listed.get(entry, {}) | counted.get(entry, {}) | coded.get(entry, {})
         )
-        for entry, listing in listed.items()
-    ]
-    if values:
-        connection.exec_driver_sql(f"UPDATE entry SET {_COLUMNS} WHERE id = ?", values)
+        for entry, shown in there.items()
+    }
+    return {entry: columns for entry, columns in found.items() if columns}
 
 
-def _write_countries(
-    connection: Connection, strengths: Mapping[int, Strengths], listed: Mapping[int, Listing]
+def _codes(strengths: Strengths) -> Columns:
+    """Return the countries a list counts an entry by."""
+    codes = (
+        code for code, strength in sorted(strengths.items()) if strength <= Strength.OF_ITS_PEOPLE
+    )
+    return {"country_codes": " ".join(codes)}
+
+
+def _follow(
+    connection: Connection,
+    following: dict[int, int],
+    statement: str,
+    entries: Iterable[int],
+    its: int,
 ) -> None:
-    connection.exec_driver_sql(
-        "DELETE FROM entry_country WHERE entry_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(strengths)),),
-    )
-    values = [
-        (code, int(strength), listed[entry].sort_date, entry)
-        for entry, found in strengths.items()
-        for code, strength in sorted(found.items())
-        if entry in listed
-    ]
-    if values:
-        connection.exec_driver_sql(
-            "INSERT INTO entry_country (entry_id, code, strength, kind, trashed, sort_date) "
-            "SELECT id, ?, ?, kind, trashed, ? FROM entry WHERE id = ?",
-            values,
-        )
-
-
-def _resting(connection: Connection, batch: Iterable[int]) -> dict[int, Resting]:
-    these = (json.dumps(list(batch)),)
-    titles = connection.exec_driver_sql(
-        "SELECT id, sort_title FROM entry WHERE id IN (SELECT value FROM json_each(?))", these
-    )
-    found: dict[int, Resting] = {entry: (title, ()) for entry, title in titles}
-    countries = connection.exec_driver_sql(
-        "SELECT entry_id, code, strength FROM entry_country "
-        "WHERE entry_id IN (SELECT value FROM json_each(?)) ORDER BY entry_id, code",
-        these,
-    )
-    for entry, code, strength in countries:
-        title, before = found[entry]
-        found[entry] = title, (*before, (code, strength))
-    return found
-
-
-def _following(
-    connection: Connection, before: Mapping[int, Resting], after: Mapping[int, Resting]
-) -> set[int]:
-    """Return the entries that rest on what has changed."""
-    following: set[int] = set()
-    for place, statement in ((0, _RESTING_ON_TITLES), (1, _RESTING_ON_COUNTRIES)):
-        changed = [
-            entry
-            for entry, now in after.items()
-            if entry not in before or before[entry][place] != now[place]
-        ]
-        if changed:
-            rows = connection.exec_driver_sql(statement, (json.dumps(changed),))
-            following.update(rows.scalars())
-    return following
+    """Add those whose parts rest on entries."""
+    these = sorted(entries)
+    if these:
+        for entry in connection.exec_driver_sql(statement, (json.dumps(these),)).scalars():
+            following[entry] = following.get(entry, 0) | its

@@ -7,11 +7,12 @@ an agreement slow.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from db.derived.stored import Columns
 from db.queries.faces import INCOMING, face_of
 from db.queries.values import values_of
 from db.rows.faces import Target
@@ -28,109 +29,89 @@ _OWN = (
     ("figure", "figure t JOIN point p ON p.id = t.point_id", "p.entry_id"),
     ("quotation", "quotation t", "t.entry_id"),
 )
-_CLAIMS = " UNION ALL ".join(
-    [
-        "SELECT entry_id AS owner, 'entry' AS thing, entry_id AS target, field, how, value "
-        f"FROM evidence WHERE entry_id IN {_THESE}"
-    ]
-    + [
-        f"SELECT {owner}, '{thing}', t.id, v.field, v.how, v.value FROM {things} "
+_CLAIMS = (
+    f"SELECT 'claim', entry_id, 'entry', entry_id, field, how, value "
+    f"FROM evidence WHERE entry_id IN {_THESE}",
+    *(
+        f"SELECT 'claim', {owner}, '{thing}', t.id, v.field, v.how, v.value FROM {things} "
         f"JOIN evidence v ON v.{thing}_id = t.id WHERE {owner} IN {_THESE}"
         for thing, things, owner in _OWN
-    ]
+    ),
 )
-_EXPECTED = " UNION ALL ".join(
-    f"SELECT {owner} AS owner, '{thing}' AS thing, id FROM {thing} WHERE {owner} IN {_THESE}{but}"
-    for thing, owner, but in (
-        ("link", "subject_id", " AND kind NOT IN ('about', 'text_of')"),
-        ("stage", "agreement_id", ""),
-        ("point", "entry_id", ""),
-        ("figure", "entry_id", ""),
-        ("quotation", "entry_id", ""),
+_EXPECTED = tuple(
+    f"SELECT 'expected', {owner}, '{thing}', id, '{said}', '', {value} FROM {thing} "
+    f"WHERE {owner} IN {_THESE}{but}"
+    for thing, owner, said, value, but in (
+        ("link", "subject_id", "", "''", " AND kind NOT IN ('about', 'text_of')"),
+        ("stage", "agreement_id", "date", "coalesce(date, '')", ""),
+        ("point", "entry_id", "", "''", ""),
+        ("figure", "entry_id", "number", "number", ""),
+        ("quotation", "entry_id", "", "''", ""),
     )
 )
-_INCOMING = "SELECT e.value, " + " + ".join(
-    f"(SELECT count(*) FROM (SELECT id FROM link WHERE {end} = e.value ORDER BY id DESC "
-    f"LIMIT {INCOMING}) l JOIN evidence v ON v.link_id = l.id)"
-    for end in ("object_id", "on_behalf_of_id")
+_INCOMING = "SELECT 'incoming', e.value, '', {}, '', '', '' FROM json_each(?1) e".format(
+    " + ".join(
+        f"(SELECT count(*) FROM (SELECT id FROM link WHERE {end} = e.value ORDER BY id DESC "
+        f"LIMIT {INCOMING}) l JOIN evidence v ON v.link_id = l.id)"
+        for end in ("object_id", "on_behalf_of_id")
+    )
 )
-_STANDING = (
-    ("stage", "date", f"SELECT id, coalesce(date, '') FROM stage WHERE agreement_id IN {_THESE}"),
-    ("figure", "number", f"SELECT id, number FROM figure WHERE entry_id IN {_THESE}"),
-)
-
-Claims = Mapping[Target, Sequence[tuple[str, str]]]
+_STATEMENT = " UNION ALL ".join((*_CLAIMS, *_EXPECTED, _INCOMING))
+"""One statement, for each costs more than what it reads of an entry."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """How one entry stands."""
+@dataclass(slots=True)
+class _Read:
+    """What was read of one entry."""
 
-    evidence: int
-    gaps: int
-    conflicts: int
+    claims: defaultdict[Target, list[tuple[str, str]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    expected: list[Target] = field(default_factory=list[Target])
+    """What a claim is wanted for."""
+    current: dict[Target, str] = field(default_factory=dict[Target, str])
+    """What stands."""
+    incoming: int = 0
 
 
-def tallies(connection: Connection, kinds: Mapping[int, EntryKind]) -> dict[int, Tally]:
+def tallies(connection: Connection, kinds: Mapping[int, EntryKind]) -> dict[int, Columns]:
     """Count the claims, gaps and conflicts of entries, in a fixed number of queries."""
-    these = (json.dumps(sorted(kinds)),)
-    values = values_of(connection, kinds)
-    standing = _standing(connection, these)
-    claims = _claims(connection, these)
-    expected = _expected(connection, these)
-    rows = connection.exec_driver_sql(f"{_INCOMING} FROM json_each(?1) e", these)
-    incoming = {entry: count for entry, count in rows}  # noqa: C416 - a row is no pair to dict
-    return {
-        entry: _tally(
-            claims[entry],
-            [*_own_fields(entry, kind, values[entry]), *expected[entry]],
-            {Target("entry", entry, name): value for name, value in values[entry].items()}
-            | standing,
-            incoming.get(entry, 0),
-        )
-        for entry, kind in kinds.items()
-    }
+    if not kinds:
+        return {}
+    found = {entry: _Read() for entry in kinds}
+    for entry, values in values_of(connection, kinds).items():
+        _add_values(found[entry], entry, kinds[entry], values)
+    rows = connection.exec_driver_sql(_STATEMENT, (json.dumps(sorted(kinds)),))
+    for part, owner, thing, target, named, how, value in rows:
+        read = found[owner]
+        if part == "claim":
+            read.claims[Target(thing, target, named)].append((how, value))
+        elif part == "expected":
+            read.expected.append(Target(thing, target))
+            read.current[Target(thing, target, named)] = value
+        else:
+            read.incoming = target
+    return {entry: _tally(read) for entry, read in found.items()}
 
 
-def _claims(connection: Connection, these: tuple[str]) -> defaultdict[int, Claims]:
-    found: defaultdict[int, defaultdict[Target, list[tuple[str, str]]]]
-    found = defaultdict(lambda: defaultdict(list))
-    for owner, thing, target, field, how, value in connection.exec_driver_sql(_CLAIMS, these):
-        found[owner][Target(thing, target, field)].append((how, value))
-    return defaultdict(dict, found)
+def _add_values(read: _Read, entry: int, kind: EntryKind, values: Mapping[str, str]) -> None:
+    for one in FIELDS[kind]:
+        value = values.get(one.name, "")
+        target = Target("entry", entry, one.name)
+        read.current[target] = value
+        if one.evidenced and value:
+            read.expected.append(target)
 
 
-def _expected(connection: Connection, these: tuple[str]) -> defaultdict[int, list[Target]]:
-    found: defaultdict[int, list[Target]] = defaultdict(list)
-    for owner, thing, target in connection.exec_driver_sql(_EXPECTED, these):
-        found[owner].append(Target(thing, target))
-    return found
-
-
-def _standing(connection: Connection, these: tuple[str]) -> dict[Target, str]:
-    return {
-        Target(thing, target, field): value
-        for thing, field, statement in _STANDING
-        for target, value in connection.exec_driver_sql(statement, these)
-    }
-
-
-def _own_fields(entry: int, kind: EntryKind, values: Mapping[str, str]) -> Iterable[Target]:
-    for field in FIELDS[kind]:
-        if field.evidenced and values.get(field.name):
-            yield Target("entry", entry, field.name)
-
-
-def _tally(
-    claims: Claims, expected: Iterable[Target], current: Mapping[Target, str], incoming: int
-) -> Tally:
+def _tally(read: _Read) -> Columns:
+    claims = read.claims
     backed = {(target.thing, target.id) for target in claims}
-    faces = (face_of(found, current.get(target, "")) for target, found in claims.items())
-    return Tally(
-        evidence=sum(len(found) for found in claims.values()) + incoming,
-        gaps=sum(
+    faces = (face_of(found, read.current.get(target, "")) for target, found in claims.items())
+    return {
+        "evidence_count": sum(len(found) for found in claims.values()) + read.incoming,
+        "gap_count": sum(
             target not in claims if target.field else (target.thing, target.id) not in backed
-            for target in expected
+            for target in read.expected
         ),
-        conflicts=sum(face == Face.CONFLICT for face in faces),
-    )
+        "conflict_count": sum(face == Face.CONFLICT for face in faces),
+    }

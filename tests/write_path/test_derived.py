@@ -1,14 +1,18 @@
 """Derived values follow the links they rest on, and a rebuild agrees with them."""
 
 import pytest
+from sqlalchemy.orm import Session
 
 from db import derived
 from db.catalogue import Catalogue
 from db.commands.entries import create_entry, ensure_country, set_field, trash_entries
-from db.commands.links import add_link, remove_links
+from db.commands.links import add_link, change_link, remove_links
 from db.commands.stages import StageSpec, add_stage, remove_stage
+from db.queries.faces import INCOMING
+from db.rows.faces import Target
 from db.rows.links import LinkSpec
 from db.terms import EntryKind, LinkKind, StageKind, Strength
+from tests.factories import make_claim, make_source
 from tests.write_path.acts import rows, write
 
 
@@ -141,6 +145,77 @@ def test_an_agreement_shows_its_latest_stage_and_the_date_of_signing(
     assert rows(catalogue, shown) == [("in_force", "2021?", "2021-01-01")]
 
 
+def test_one_who_no_longer_acts_for_a_country_loses_it_with_the_last_link(
+    catalogue: Catalogue,
+) -> None:
+    person = _make(catalogue, EntryKind.PERSON)
+    country = _country(catalogue, "KZ")
+    meetings = [_make(catalogue, EntryKind.MEETING) for _ in range(3)]
+    chairs = [_link(catalogue, LinkKind.CHAIR, one, person, country) for one in meetings]
+    write(catalogue, lambda session: remove_links(session, link_ids=chairs[:1]))
+    assert _strengths(catalogue, person) == {"KZ": Strength.PARTY_OR_PARTICIPANT}
+    write(catalogue, lambda session: remove_links(session, link_ids=chairs[1:]))
+    assert _strengths(catalogue, person) == {}
+    catalogue.undo()  # two links at once
+    assert _strengths(catalogue, person) == {"KZ": Strength.PARTY_OR_PARTICIPANT}
+
+
+def test_a_body_moved_with_its_people_brings_them_all_the_new_country(
+    catalogue: Catalogue,
+) -> None:
+    body, person = (_make(catalogue, kind) for kind in (EntryKind.ORGANISATION, EntryKind.PERSON))
+    agreement = _make(catalogue, EntryKind.AGREEMENT)
+    old, new = _country(catalogue, "AZ"), _country(catalogue, "KZ")
+    of_country = _link(catalogue, LinkKind.OF_COUNTRY, body, old)
+    _link(catalogue, LinkKind.HOLDS_POST, person, body)
+    spec = LinkSpec(kind=LinkKind.OF_COUNTRY, subject_id=body, object_id=new)
+
+    def move(session: Session) -> None:
+        signed = LinkSpec(kind=LinkKind.SIGNATORY, subject_id=agreement, object_id=person)
+        add_link(session, spec=signed)
+        change_link(session, link_id=of_country, spec=spec)
+
+    write(catalogue, move)
+    assert _strengths(catalogue, agreement) == {"KZ": Strength.OF_ITS_PEOPLE}
+    catalogue.undo()
+    assert _strengths(catalogue, agreement) == {}
+    assert _strengths(catalogue, person) == {"AZ": Strength.PARTY_OR_PARTICIPANT}
+
+
+def test_a_title_that_sorts_alike_is_shown_anew_by_those_who_show_it(catalogue: Catalogue) -> None:
+    body, meeting = (_make(catalogue, kind) for kind in (EntryKind.ORGANISATION, EntryKind.MEETING))
+    _link(catalogue, LinkKind.SESSION_OF, meeting, body)
+    write(
+        catalogue, lambda session: set_field(session, entry_id=body, field="title", value="ENTRY")
+    )
+    assert rows(catalogue, f"SELECT body FROM entry WHERE id = {meeting}") == [("ENTRY",)]
+
+
+def test_of_the_claims_about_links_that_come_in_the_newest_count(catalogue: Catalogue) -> None:
+    country = _country(catalogue, "AZ")
+    agreements = [_make(catalogue, EntryKind.AGREEMENT) for _ in range(2)]
+    party = _link(catalogue, LinkKind.PARTY, agreements[0], country)
+    source = make_source(catalogue, "Azerbaijan is a party.")
+    make_claim(catalogue, Target("link", party), source, "Azerbaijan")
+    counted = f"SELECT evidence_count FROM entry WHERE id = {country}"
+    assert rows(catalogue, counted) == [(1,)]
+
+    def link_more(session: Session) -> None:
+        for number in range(INCOMING):
+            spec = LinkSpec(
+                kind=LinkKind.PARTY,
+                subject_id=agreements[1],
+                object_id=country,
+                post_as=f"Seat {number}",
+            )
+            add_link(session, spec=spec)
+
+    write(catalogue, link_more)
+    assert rows(catalogue, counted) == [(0,)]
+    catalogue.undo()
+    assert rows(catalogue, counted) == [(1,)]
+
+
 @pytest.mark.parametrize("order", ["as_made", "reversed"])
 def test_a_rebuild_agrees_with_what_the_acts_left(catalogue: Catalogue, order: str) -> None:
     test_a_branch_is_of_the_country_of_its_parent(catalogue)
@@ -158,7 +233,7 @@ def test_a_rebuild_agrees_with_what_the_acts_left(catalogue: Catalogue, order: s
             derived.rebuild(connection)
         else:
             for (entry,) in reversed(connection.exec_driver_sql("SELECT id FROM entry").all()):
-                derived.rewrite(connection, [entry])
+                derived.rewrite(connection, {entry: derived.WHOLE})
 
     catalogue.keep(rebuild)
     assert [rows(catalogue, statement) for statement in values] == before

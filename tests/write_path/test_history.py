@@ -148,6 +148,23 @@ def test_saves_of_one_field_in_one_visit_are_one_revision(catalogue: Catalogue) 
     assert rows(catalogue, "SELECT title FROM entry") == [("Protocol",)]
 
 
+def test_what_one_visit_took_away_and_made_again_is_as_it_was_after_undo(
+    catalogue: Catalogue,
+) -> None:
+    entry = write(catalogue, _agreement).value
+    tag = write(catalogue, lambda s: create_tag(s, spec=TagSpec(label_en="health"))).value
+    write(catalogue, lambda s: tag_entries(s, entry_ids=[entry], tag_id=tag))
+    before = content(catalogue)
+    write(catalogue, lambda s: s.execute(delete(EntryTag)), visit="7")
+    write(catalogue, lambda s: tag_entries(s, entry_ids=[entry], tag_id=tag), visit="7")
+    write(catalogue, _agreement, visit="7")
+    after = content(catalogue)
+    catalogue.undo()
+    assert content(catalogue) == before
+    catalogue.redo()
+    assert content(catalogue) == after
+
+
 def test_a_visit_after_another_act_is_a_revision_of_its_own(catalogue: Catalogue) -> None:
     agreement = write(catalogue, _agreement).value
 
