@@ -28,17 +28,29 @@ _DAY_ZERO = date(1899, 12, 30).toordinal()
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
+Sheets = Sequence[tuple[Table, Iterable[Sequence[Cell]]]]
+"""Tables with their rows, which are read once and one table after another."""
+
+
 def write_xlsx(
     file: BinaryIO, table: Table, rows: Iterable[Sequence[Cell]], *, last_row: int = LAST_ROW
 ) -> None:
     """Write a table into a file that can seek; exact days from 1 March 1900 on become dates."""
-    coming, sheets = _Rows(rows), 0
+    write_book(file, [(table, rows)], last_row=last_row)
+
+
+def write_book(file: BinaryIO, tables: Sheets, *, last_row: int = LAST_ROW) -> None:
+    """Write several tables into one file, each on sheets of its own."""
+    names: list[str] = []
     with ZipFile(file, "w", ZIP_DEFLATED) as book:
-        while sheets == 0 or coming.has_more():
-            sheets += 1
-            with book.open(xlsx_parts.sheet_path(sheets), "w") as sheet:
-                _write_sheet(sheet, table, coming, last_row)
-        for path, content in xlsx_parts.parts(table.title, sheets).items():
+        for table, rows in tables:
+            coming, sheets = _Rows(rows), 0
+            while sheets == 0 or coming.has_more():
+                sheets += 1
+                names.append(xlsx_parts.sheet_name(table.title, sheets))
+                with book.open(xlsx_parts.sheet_path(len(names)), "w") as sheet:
+                    _write_sheet(sheet, table, coming, last_row)
+        for path, content in xlsx_parts.parts(names).items():
             book.writestr(path, content)
 
 

@@ -59,13 +59,14 @@ def sheet_head(widths: Sequence[int]) -> bytes:
     ).encode()
 
 
-def parts(title: str, sheets: int) -> dict[str, str]:
-    """Return all parts but the sheets, by their path in the package."""
+def parts(names: Sequence[str]) -> dict[str, str]:
+    """Return all parts but the sheets, which have these names, by their path in the package."""
+    sheets = len(names)
     numbers = range(1, sheets + 1)
     return {
         "[Content_Types].xml": _content_types(numbers),
         "_rels/.rels": _relations([(1, "officeDocument", _BOOK)]),
-        _BOOK: _workbook(title, numbers),
+        _BOOK: _workbook(names),
         "xl/_rels/workbook.xml.rels": _relations(
             [
                 *(
@@ -101,11 +102,10 @@ def _relations(rows: Sequence[tuple[int, str, str]]) -> str:
     return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
 
 
-def _workbook(title: str, numbers: Sequence[int]) -> str:
+def _workbook(names: Sequence[str]) -> str:
     sheets = "".join(
-        f"<sheet name={quoteattr(sheet_name(title, number))} "
-        f'sheetId="{number}" r:id="rId{number}"/>'
-        for number in numbers
+        f'<sheet name={quoteattr(name)} sheetId="{number}" r:id="rId{number}"/>'
+        for number, name in enumerate(names, 1)
     )
     return (
         f'{_XML}<workbook xmlns="{_SHEETML}" xmlns:r="{_OFFICE}"><bookViews><workbookView/>'

@@ -1,0 +1,1 @@
+"""Taking in what others have written: whole directories, and tables of entries."""
