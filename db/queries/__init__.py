@@ -9,6 +9,7 @@ from db.late import modules_of
 
 if TYPE_CHECKING:
     from db.queries import (
+        alternatives,
         chosen,
         completion_labels,
         completions,
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         picker,
         places,
         saved_searches,
+        sizes,
         tags,
         trash,
     )
@@ -26,6 +28,7 @@ else:
     __getattr__ = modules_of(__name__)
 
 __all__ = [
+    "alternatives",
     "chosen",
     "completion_labels",
     "completions",
@@ -36,6 +39,7 @@ __all__ = [
     "picker",
     "places",
     "saved_searches",
+    "sizes",
     "tags",
     "trash",
 ]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models import Entry
 from db.queries.picker import Found, offers_of
-from db.search.words import name_match
+from db.search.words import apart_from_initials, name_match
 from db.terms import REFERENCE_LETTERS, EntryKind
 from db.text.folding import fold, words
 from db.text.names import sort_title
@@ -115,8 +115,9 @@ def _beginning(session: Session, typed: str, kinds: Sequence[EntryKind]) -> list
 
 def _holding(session: Session, typed: str, kinds: Sequence[EntryKind]) -> Sequence[int]:
     """Return entries with a name that holds all the words typed, the latest first."""
-    match = name_match(typed, () if len(kinds) == len(EntryKind) else kinds)
-    if not match or len(fold(typed)) < 2:
+    asked, _initials = apart_from_initials(typed)  # what lacks them is not meant (`_is_meant`)
+    match = name_match(asked, () if len(kinds) == len(EntryKind) else kinds)
+    if not match or len(fold(asked)) < 2:
         return ()
     return session.execute(_HOLDING, {"match": match, "limit": _CANDIDATES}).scalars().all()
 

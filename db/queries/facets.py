@@ -7,10 +7,11 @@ piece by piece: some milliseconds a block, and between two blocks this may be st
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, func, select, true
 from sqlalchemy.orm import Session
 
 from db.interruption import check_interrupted
@@ -19,13 +20,11 @@ from db.models.search import FACET_BLOCK_BITS as BLOCK_BITS
 from db.queries.among import among
 from db.queries.asking import ask
 from db.queries.counts import tag_rows
-from db.queries.lists import list_count
 from db.queries.orders import order_of
 from db.queries.walks import is_whole
 from db.rows.entries import TagRow
 from db.rows.facets import Facets, FacetValue
 from db.rows.lists import ListSpec
-from db.search.editing import with_choice, without_choice
 from db.search.sql import Form
 from db.terms import EntryKind, Strength
 from db.text.folding import fold
@@ -35,12 +34,10 @@ FEW = 8_192
 """So many entries are looked up one by one; for more, the whole table is read block by block."""
 MOST_BODIES = 500
 """Bodies that are told of, the most frequent."""
-MOST_SHARED = 12
-"""Titles told of that several bodies bear; each is a count of its own."""
 
 _AT_ONCE = 1 << BLOCK_BITS
 _SEVERAL = {"c": "country", "g": "stage", "l": "lang"}
-_STATED = frozenset({EntryKind.SOURCE, EntryKind.MEETING})
+STATED = frozenset({EntryKind.SOURCE, EntryKind.MEETING})
 """The kinds whose state the field ``state`` asks for; that of an agreement is its last stage."""
 
 
@@ -51,11 +48,31 @@ def facet_counts(session: Session, spec: ListSpec) -> Facets:
         Interrupted: nobody waits for the counts any more.
     """
     tokens: Counter[str] = Counter()
-    for text in _texts(session, spec):
-        for piece in pieces_of(text):
-            tokens.update(piece.split())
-        check_interrupted(session)
-    return _facets(session, spec, tokens)
+    trash = _little_trash(session, spec)
+    if trash is None:
+        _count(session, _texts(session, shown(session, spec)), tokens.update)
+    else:  # to take it off again costs less than to look for it at each entry
+        _count(session, _blocks(session, None), tokens.update)
+        _count(session, _one_by_one(session, trash), tokens.subtract)
+    return _facets(session, +tokens)
+
+
+def _count(session: Session, texts: Iterable[str], count: Callable[[Iterable[str]], None]) -> None:
+    """Count the words of one text while SQLite, which needs no Python, puts the next together."""
+    with ThreadPoolExecutor(1) as counter:
+        under_way: Future[None] | None = None
+        for text in texts:
+            if under_way is not None:
+                under_way.result()
+            check_interrupted(session)
+            under_way = counter.submit(_count_words, text, count)
+        if under_way is not None:
+            under_way.result()
+
+
+def _count_words(text: str, count: Callable[[Iterable[str]], None]) -> None:
+    for piece in pieces_of(text):
+        count(piece.split())
 
 
 def country_codes_in(session: Session, kind: EntryKind) -> dict[str, int]:
@@ -72,16 +89,28 @@ def country_codes_in(session: Session, kind: EntryKind) -> dict[str, int]:
     return {row.code: row.number for row in rows}
 
 
-def _texts(session: Session, spec: ListSpec) -> Iterator[str]:
+def _little_trash(session: Session, spec: ListSpec) -> Sequence[int] | None:
+    """Return what a list of all entries leaves out; None for another list, or where it is much."""
+    if not is_whole(spec) or spec.kind is not None or spec.trashed:
+        return None
+    ids = session.execute(select(Entry.id).where(Entry.trashed).limit(FEW + 1)).scalars().all()
+    return ids if len(ids) <= FEW else None
+
+
+def _texts(session: Session, listed: Select[int]) -> Iterator[str]:
     """Yield the tokens of a list's entries, in texts of bounded length."""
-    listed = shown(session, spec)
     few = session.execute(listed.limit(FEW + 1)).scalars().all()
-    if len(few) > FEW:
-        blocks = session.execute(by_block(listed), execution_options={"yield_per": 1})
-        yield from blocks.scalars()
-        return
-    for start in range(0, len(few), _AT_ONCE):
-        yield session.execute(one_by_one(few[start : start + _AT_ONCE])).scalar() or ""
+    return _one_by_one(session, few) if len(few) <= FEW else _blocks(session, listed)
+
+
+def _blocks(session: Session, listed: Select[int] | None) -> Iterator[str]:
+    blocks = session.execute(by_block(listed), execution_options={"yield_per": 1})
+    yield from blocks.scalars()
+
+
+def _one_by_one(session: Session, entries: Sequence[int]) -> Iterator[str]:
+    for start in range(0, len(entries), _AT_ONCE):
+        yield session.execute(one_by_one(entries[start : start + _AT_ONCE])).scalar() or ""
 
 
 def shown(session: Session, spec: ListSpec) -> Select[int]:
@@ -90,13 +119,11 @@ def shown(session: Session, spec: ListSpec) -> Select[int]:
     return walk if is_whole(spec) else walk.where(ask(session, spec).condition(Form.SET))
 
 
-def by_block(listed: Select[int]) -> Select[str]:
-    """Return the tokens of entries, a text for each block they lie in."""
-    return (
-        select(func.group_concat(EntryFacets.words, " "))
-        .where(EntryFacets.entry_id.in_(listed))
-        .group_by(EntryFacets.block)
-    )
+def by_block(listed: Select[int] | None) -> Select[str]:
+    """Return the tokens of entries, or of all there are, a text for each block they lie in."""
+    these = true() if listed is None else EntryFacets.entry_id.in_(listed)
+    texts = select(func.group_concat(EntryFacets.words, " "))
+    return texts.where(these).group_by(EntryFacets.block)
 
 
 def one_by_one(entries: Sequence[int]) -> Select[str]:
@@ -110,7 +137,7 @@ def one_by_one(entries: Sequence[int]) -> Select[str]:
     return found.select_from(each).join(EntryFacets, place)
 
 
-def _facets(session: Session, spec: ListSpec, tokens: Mapping[str, int]) -> Facets:
+def _facets(session: Session, tokens: Mapping[str, int]) -> Facets:
     counts: dict[str, Counter[str]] = {}
     bodies: Counter[int] = Counter()
     tags: dict[int, int] = {}
@@ -126,21 +153,22 @@ def _facets(session: Session, spec: ListSpec, tokens: Mapping[str, int]) -> Face
             tags[int(key)] = count
         else:
             counts.setdefault(_SEVERAL[letter], Counter())[key] = count
-    values = {name: _ranked(name, counter) for name, counter in counts.items()}
-    values["body"] = _bodies(session, spec, bodies)
+    values = {name: ranked(name, counter) for name, counter in counts.items()}
+    values["body"] = _bodies(session, bodies)
     return Facets(total=total, values=values, tags=_tags(session, tags))
 
 
 def _add_what_is_once(counts: dict[str, Counter[str]], token: str, count: int) -> None:
     kind, subtype, state, review, year = token.split(",")
-    stated = state if kind in _STATED else ""
+    stated = state if kind in STATED else ""
     names = ("kind", "type", "state", "review", "year")
     for name, key in zip(names, (kind, subtype, stated, review, year), strict=True):
         if key:
             counts.setdefault(name, Counter())[key] += count
 
 
-def _ranked(name: str, counter: Counter[str]) -> tuple[FacetValue, ...]:
+def ranked(name: str, counter: Counter[str]) -> tuple[FacetValue, ...]:
+    """Return counted values the most frequent first, years the latest first."""
     if name == "year":
         pairs = sorted(counter.items(), reverse=True)
     else:
@@ -156,29 +184,20 @@ def _tags(session: Session, counts: Mapping[int, int]) -> tuple[TagRow, ...]:
     )
 
 
-def _bodies(session: Session, spec: ListSpec, counts: Counter[int]) -> tuple[FacetValue, ...]:
-    """Return bodies by their titles; what is asked for is a title, whoever bears it."""
+def _bodies(session: Session, counts: Counter[int]) -> tuple[FacetValue, ...]:
+    """Return bodies by their titles; those that share one by their references."""
     most = dict(counts.most_common(MOST_BODIES))
-    rows = session.execute(select(Entry.id, Entry.title).where(Entry.id.in_(among(most))))
-    bearers: dict[str, list[tuple[str, int]]] = {}
-    for entry, title in rows:
-        bearers.setdefault(fold(title), []).append((title, most[entry]))
-    values = [_body(*those[0]) for those in bearers.values() if len(those) == 1]
-    shared = [those for those in bearers.values() if len(those) > 1]
-    shared.sort(key=lambda those: -max(count for _title, count in those))
-    for those in shared[:MOST_SHARED]:
-        # an entry may have to do with several of them, and counts once
-        check_interrupted(session)
-        title = those[0][0]
-        values.append(_body(title, list_count(session, _asking(spec, title))))
-    return tuple(sorted(values, key=lambda value: (-value.count, value.label)))
-
-
-def _body(title: str, count: int) -> FacetValue:
-    return FacetValue(key=title, label=title, count=count)
-
-
-def _asking(spec: ListSpec, title: str) -> ListSpec:
-    """Return what is left of a list where a body's title is asked for as well."""
-    query = without_choice(spec.query, "body", title)
-    return replace(spec, query=with_choice(query, "body", title))
+    columns = (Entry.id, Entry.title, Entry.reference, Entry.country_codes)
+    rows = session.execute(select(*columns).where(Entry.id.in_(among(most)))).all()
+    bearers = Counter(fold(row.title) for row in rows)
+    values = (
+        FacetValue(
+            key=row.title if bearers[fold(row.title)] == 1 else row.reference,
+            count=most[row.id],
+            label=row.title,
+            reference=row.reference,
+            countries=row.country_codes,
+        )
+        for row in rows
+    )
+    return tuple(sorted(values, key=lambda value: (-value.count, value.label, value.reference)))

@@ -1,33 +1,29 @@
 """Lists of entries: the first rows at once, the ids of all in order, and lines by page.
 
 A list is the walk of one covering index, ``(kind, trashed, key, id)`` or ``(trashed, key, id)``.
-What narrows it is asked of each row walked, for at most ``WINDOW`` rows: where answers are common
-the first rows are found by then. Where they are rare the narrowed set is built first, and is small.
 """
 
-import json
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, func, select, true, tuple_
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session
 
 from db.models import Entry
 from db.queries import plain
-from db.queries.asking import Asked, ask
+from db.queries.asking import ask
+from db.queries.first import first_ids
 from db.queries.orders import Order, order_of
 from db.queries.walks import SORTS, is_whole
 from db.rows.entries import EntryLine
 from db.rows.lists import BEST, FirstRows, ListSpec
-from db.search.sql import Bound, Form, leading_ids, ranked_ids
+from db.search.sql import Form, ranked_ids
 from db.text.pieces import pieces_of
 
 __all__ = ["SORTS", "first_rows", "is_listed", "list_count", "list_ids", "list_lines"]
 
 FIRST = 50
-WINDOW = 20_000
-"""Rows walked in search of the first ones."""
 
 
 def first_rows(session: Session, spec: ListSpec, *, size: int = FIRST) -> FirstRows:
@@ -36,53 +32,14 @@ def first_rows(session: Session, spec: ListSpec, *, size: int = FIRST) -> FirstR
         return plain.first_of_all(plain.of_session(session), spec, size)
     asked = ask(session, spec)
     if spec.sort == BEST and asked.has_words:
-        ids = ranked_ids(session, asked.bound, asked.home, limit=size, words_form=asked.forms)
+        ids = ranked_ids(session, asked.bound, asked.home, limit=size)
         return FirstRows(ids=ids, complete=len(ids) < size)
     found = array("q")
     for order in order_of(spec):
-        found.extend(_first(session, asked, order, size - len(found)))
+        found.extend(first_ids(session, asked, order, size - len(found)))
         if len(found) == size:
             return FirstRows(ids=found, complete=False)
     return FirstRows(ids=found, complete=True)
-
-
-def _first(session: Session, asked: Asked, order: Order, size: int) -> Sequence[int]:
-    """Return the first ids in an order, by what is cheapest for what is asked."""
-    walk = order.walk
-    if not asked.has_rare_word:
-        end = session.execute(
-            walk.with_only_columns(order.key, Entry.id).limit(1).offset(WINDOW)
-        ).first()
-        within = _before(order, end) if end is not None else true()
-        window = walk.where(within, asked.condition(Form.PROBE)).limit(size)
-        found = session.execute(window).scalars().all()
-        if len(found) == size or end is None:
-            return found
-    few = leading_ids(session, asked.bound)
-    if few is not None:
-        return _sorted(session, asked, order, *few)[:size]
-    whole = walk.where(asked.condition(Form.SET)).limit(size)
-    return session.execute(whole).scalars().all()
-
-
-def _sorted(
-    session: Session, asked: Asked, order: Order, ids: Sequence[int], rest: Bound
-) -> list[int]:
-    """Return those of a few ids that fulfil the rest, in order."""
-    these = func.json_each(json.dumps(ids)).table_valued("value")
-    found = session.execute(
-        select(order.key, Entry.id).where(
-            Entry.id.in_(select(these.c.value)), order.half, asked.rest(rest)
-        )
-    ).all()
-    places = sorted(((key, id_) for key, id_ in found), reverse=order.descending)
-    return [id_ for _key, id_ in places]
-
-
-def _before(order: Order, end: Sequence[object]) -> ColumnElement[bool]:
-    """Bound a walk at a row, by the key and the id together."""
-    place, bound = tuple_(order.key, Entry.id), tuple_(*end)
-    return place > bound if order.descending else place < bound
 
 
 def list_ids(session: Session, spec: ListSpec) -> "array[int]":

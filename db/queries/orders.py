@@ -35,6 +35,11 @@ class Order:
         return walk.with_hint(Entry, f"INDEXED BY {self.index}", "sqlite")
 
     @property
+    def is_latest_first(self) -> bool:
+        """Whether it is the walk by date from the latest on."""
+        return self.descending and self.key is Entry.sort_date
+
+    @property
     def by(self) -> tuple[ColumnElement[Any], ...]:
         """The terms to order by: the key, then the id."""
         if self.descending:

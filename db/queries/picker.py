@@ -1,18 +1,21 @@
 """Finding an entry by any of its names, as one types: never a whole table."""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from db.queries.references import entry_refs
 from db.rows.entries import EntryRef
-from db.search.words import name_match
+from db.search.words import apart_from_initials, name_match
 from db.terms import EntryKind
 from db.text.countries import country_name, find_country
-from db.text.folding import fold
+from db.text.folding import fold, words
 from db.text.names import similarity, sort_title
+from db.text.scripts import transliterate
 
 CANDIDATES = 120
 """So many entries are weighed against each other, however many the index finds."""
@@ -31,6 +34,13 @@ _FOUND = text(
 _LIKENESS = 4
 """So many first letters of a word look-alikes share."""
 
+_LOOKED_AT = 500
+"""Entries whose names are looked at for initials."""
+
+_ALL_NAMES = (
+    "SELECT id, title FROM entry WHERE id IN (SELECT value FROM json_each(?1)) "
+    "UNION ALL SELECT entry_id, text FROM name WHERE entry_id IN (SELECT value FROM json_each(?1))"
+)
 _NAMES = "SELECT entry_id, text FROM name WHERE entry_id IN ({})"
 _DETAILS = (
     "SELECT e.id, e.subtype, e.body, e.country_codes, e.date_text FROM entry e WHERE e.id IN ({})"
@@ -87,10 +97,33 @@ def _candidates(session: Session, typed: str, kinds: Collection[EntryKind]) -> l
     for kind in kinds:
         ids.update(dict.fromkeys(_titled(session, typed, kind, _BEGINNING // len(kinds))))
     whole = name_match(typed, kinds, begins=False)
-    begun = name_match(typed, kinds) if len(fold(typed)) > 1 else ""
-    for match in (whole, begun):
-        ids.update(dict.fromkeys(_matching(session, match, CANDIDATES)))
+    ids.update(dict.fromkeys(_matching(session, whole, CANDIDATES)))
+    if len(fold(typed)) > 1:
+        ids.update(dict.fromkeys(_begun(session, typed, kinds)))
     return list(ids)[:CANDIDATES]
+
+
+def _begun(session: Session, typed: str, kinds: Collection[EntryKind]) -> Sequence[int]:
+    """Return entries with names of which words begin with those typed; initials are looked at."""
+    longer, initials = apart_from_initials(typed)
+    if not initials:
+        return _matching(session, name_match(typed, kinds), CANDIDATES)
+    found = _matching(session, name_match(longer, kinds, begins=False), _LOOKED_AT)
+    if len(found) < _LOOKED_AT:  # who types an initial has mostly typed whole words before
+        found = [*found, *_matching(session, name_match(longer, kinds), _LOOKED_AT)]
+    rows = session.connection().exec_driver_sql(_ALL_NAMES, (json.dumps(list(found)),))
+    wanted = frozenset(_romanised(initial) for initial in initials)
+    return list(dict.fromkeys(entry for entry, name in rows if wanted <= _initials_of(name)))
+
+
+def _initials_of(name: str) -> frozenset[str]:
+    """Return the letters with which the words of a name begin, romanised."""
+    return frozenset(_romanised(letter) for letter in {word[0] for word in words(name)})
+
+
+@lru_cache(maxsize=1024)
+def _romanised(letter: str) -> str:
+    return fold(transliterate(letter))[:1]
 
 
 def _titled(session: Session, typed: str, kind: EntryKind, limit: int) -> Sequence[int]:

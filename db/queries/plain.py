@@ -92,6 +92,15 @@ def _walked(walk: Walk, *, of_all: bool) -> str:
     )
 
 
+def count_of_all(execute: Execute, spec: ListSpec) -> int:
+    """Return how many lines a list has that nothing narrows."""
+    home = (spec.trashed,) if spec.kind is None else (spec.trashed, spec.kind.value)
+    index = "ix_entry_trashed_id" if spec.kind is None else "ix_entry_kind_trashed_id"
+    kind = "" if spec.kind is None else " AND kind = ?"
+    counted = f"SELECT count(*) FROM entry INDEXED BY {index} WHERE trashed = ?{kind}"
+    return next(iter(execute(counted, home)))[0]
+
+
 def lines_of(execute: Execute, ids: Sequence[int]) -> list[EntryLine]:
     """Return the lines of a page, in the order of the ids; ids no longer there are left out."""
     rows = execute(_LINES, (json.dumps(list(ids)),))

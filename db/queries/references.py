@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import Entry
+from db.queries.among import among
 from db.rows.entries import EntryRef
 
 
@@ -42,6 +43,6 @@ def entry_by_reference(session: Session, reference: str) -> EntryRef | None:
 def versions_of(session: Session, references: Collection[str]) -> dict[str, int]:
     """Return the version of each entry by its reference."""
     rows = session.execute(
-        select(Entry.reference, Entry.version).where(Entry.reference.in_(references))
+        select(Entry.reference, Entry.version).where(Entry.reference.in_(among(references)))
     )
     return {row.reference: row.version for row in rows}

@@ -1,17 +1,14 @@
-"""A source's page: its text, its marks, and what was made from it; and sources like another."""
+"""A source's page: its text, its marks, and what was made from it."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from db.models import Entry, Passage, Source, SourceSketch, SourceText
+from db.models import Passage, Source, SourceText
 from db.queries.references import entry_refs
 from db.rows.entries import EntryRef
 from db.rows.evidence import PassageRow, Span
-from db.text.likeness import likeness, sketch
-
-NEARLY_THE_SAME = 0.6
 
 _MADE_FROM = text(
     """
@@ -51,15 +48,6 @@ class SourcePage:
     reader: str
     reader_version: str
     sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LikeSource:
-    """A source already there that is the same, or nearly the same, as one about to come in."""
-
-    ref: EntryRef
-    likeness: float
-    same_file: bool
 
 
 def source_page(session: Session, source_id: int) -> SourcePage | None:
@@ -112,41 +100,6 @@ def passages_of(session: Session, source_id: int) -> tuple[PassageRow, ...]:
         )
         for row in rows
     )
-
-
-def like_sources(
-    session: Session, *, sha256: str, text: str, limit: int = 3
-) -> tuple[LikeSource, ...]:
-    """Return sources with the same file or nearly the same text, most like first."""
-    hashes = set(sketch(text))
-    shared = session.execute(
-        select(SourceSketch.source_id)
-        .join(Entry, Entry.id == SourceSketch.source_id)
-        .where(SourceSketch.hash.in_(hashes), ~Entry.trashed)
-        .group_by(SourceSketch.source_id)
-        .order_by(func.count().desc())
-        .limit(20)
-    ).scalars()
-    same = session.execute(
-        select(Source.id).where(Source.file_sha256 == sha256, ~Source.trashed)
-    ).scalars()
-    candidates = dict.fromkeys([*same, *shared])
-    refs = entry_refs(session, candidates)
-    rows = session.execute(
-        select(Source.id, Source.file_sha256, SourceText.text)
-        .join(SourceText, SourceText.sha256 == Source.text_sha256)
-        .where(Source.id.in_(candidates))
-    )
-    found = [
-        LikeSource(
-            ref=refs[row.id],
-            likeness=likeness(text, row.text),
-            same_file=row.file_sha256 == sha256,
-        )
-        for row in rows
-    ]
-    alike = [like for like in found if like.same_file or like.likeness >= NEARLY_THE_SAME]
-    return tuple(sorted(alike, key=lambda like: -like.likeness)[:limit])
 
 
 def original(session: Session, source_id: int) -> bytes | None:

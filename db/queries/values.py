@@ -3,10 +3,18 @@
 import json
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from db.rows.fields import FIELDS
 from db.terms import EntryKind
+
+_STATEMENTS = {
+    kind: "SELECT e.id, {} FROM entry e JOIN {} k ON k.id = e.id "
+    "WHERE e.id IN (SELECT value FROM json_each(?))".format(
+        ", ".join(f'"{field.attribute}"' for field in fields), kind
+    )
+    for kind, fields in FIELDS.items()
+}
 
 
 def field_values(connection: Connection, entry: int, kind: EntryKind) -> dict[str, str]:
@@ -18,15 +26,10 @@ def values_of(connection: Connection, kinds: Mapping[int, EntryKind]) -> dict[in
     """Return the values of the fields of many entries, one query a kind."""
     found: dict[int, dict[str, str]] = {entry: {} for entry in kinds}
     for kind in set(kinds.values()):
-        statement = text(
-            f"SELECT e.*, k.* FROM entry e JOIN {kind} k ON k.id = e.id "
-            "WHERE e.id IN (SELECT value FROM json_each(:ids))"
-        )
         ids = json.dumps([entry for entry, its in kinds.items() if its == kind])
-        for row in connection.execute(statement, {"ids": ids}).mappings():
-            found[row["id"]] = {
-                field.name: _as_text(row[field.attribute]) for field in FIELDS[kind]
-            }
+        for entry, *values in connection.exec_driver_sql(_STATEMENTS[kind], (ids,)):
+            texts = map(_as_text, values)
+            found[entry] = dict(zip((field.name for field in FIELDS[kind]), texts, strict=True))
     return found
 
 

@@ -12,8 +12,11 @@ from db.text.stems import sound_of, stem_of_folded
 from db.text.wording import dictionary_words
 
 _UNKNOWN = """
-    SELECT value FROM json_each(?1) WHERE NOT EXISTS (
-        SELECT 1 FROM index_word WHERE word = value AND (in_names OR NOT ?2)
+    SELECT value, 1 FROM json_each(?) WHERE NOT EXISTS (
+        SELECT 1 FROM index_word WHERE word = value AND in_names
+    )
+    UNION ALL SELECT value, 0 FROM json_each(?) WHERE NOT EXISTS (
+        SELECT 1 FROM index_word WHERE word = value
     )
 """
 _INSERT = """
@@ -42,27 +45,29 @@ class Learner:
         """Take what stands between blanks in titles and names, and in texts."""
         fresh_names = names - self._known_names
         fresh = texts - self._known - self._known_names - fresh_names
-        self._write(dictionary_words(fresh_names), in_names=True)
-        self._write(dictionary_words(fresh), in_names=False)
+        self._write(dictionary_words(fresh_names), dictionary_words(fresh))
         if len(self._known) + len(self._known_names) > _REMEMBERED:
             self._known.clear()
             self._known_names.clear()
         self._known_names |= fresh_names
         self._known |= fresh
 
-    def _write(self, words: Set[str], *, in_names: bool) -> None:
-        if not words:
+    def _write(self, names: Set[str], texts: Set[str]) -> None:
+        if not (names or texts):
             return
-        asked = (_listed(sorted(words)), in_names)
-        unknown = self._connection.exec_driver_sql(_UNKNOWN, asked).scalars().all()
+        asked = (_listed(sorted(names)), _listed(sorted(texts - names)))
+        unknown = self._connection.exec_driver_sql(_UNKNOWN, asked).all()
         if not unknown:
             return
-        rows = [
-            (word, found := stem_of_folded(word), sound_of(found), in_names) for word in unknown
-        ]
-        self._connection.exec_driver_sql(_INSERT, rows)
+        self._connection.exec_driver_sql(_INSERT, [_row(*one) for one in unknown])
+        in_names = [word for word, is_named in unknown if is_named]
         if in_names:
-            self._connection.exec_driver_sql(_INSERT_PARTS, (_listed(unknown),))
+            self._connection.exec_driver_sql(_INSERT_PARTS, (_listed(in_names),))
+
+
+def _row(word: str, in_names: int) -> tuple[str, str, str, int]:
+    stem = stem_of_folded(word)
+    return word, stem, sound_of(stem), in_names
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -1,7 +1,8 @@
 """A query's text edited for its user: what a facet or a command adds, takes back or turns round.
 
 Only parts at the top of the query are touched, those that must all be so; the rest of the text
-stays as it was typed. Choices of names (tags, bodies) are the whole name: ``tag:="…"``.
+stays as it was typed. Choices of names (tags, bodies) are the whole name: ``tag:="…"``; a body may
+be chosen by its reference too: ``body:O-0012``.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from db.text.folding import fold
 
-from .fields import FIELDS, Language, Takes, find_field, language_of
+from .fields import FIELDS, REFERENCE, Language, Takes, find_field, language_of
 from .grammar import parse
 from .printing import print_query, quote_value
 from .tokens import Mark, scan
@@ -47,8 +48,8 @@ def with_choice(
 ) -> str:
     """Return a query that also asks for a value, or excludes it; asked for already, it goes.
 
-    Values of a field that an entry has one of are alternatives (``type:a,b``); each of another
-    field is a part of its own. ``language`` is that of the names that are added.
+    Values of a field that an entry mostly has one of are alternatives (``type:a,b``); each of
+    another field is a part of its own. ``language`` is that of the names that are added.
     """
     key = _key(field, value)
     known = {_key(field, each): wanted for each, wanted in choices_in(text, field).items()}
@@ -125,7 +126,8 @@ def _leaf(field: str, value: str) -> Node:
         return Choice(field=field, keys=(value,))
     if FIELDS[field].takes is Takes.NUMBER:
         return Numbers(field=field, low=int(value), high=int(value))
-    return Named(field=field, text=value, phrase=quote_value(value) != value, exact=True)
+    exact = field == "tag" or not REFERENCE.fullmatch(value)
+    return Named(field=field, text=value, phrase=quote_value(value) != value, exact=exact)
 
 
 def _replaced(text: str, part: _Part, leaves: tuple[Node, ...]) -> str:

@@ -4,6 +4,7 @@ Names are looked up without regard to case, ё or the kind of dash; the first En
 Russian name of a field are the ones it is printed with.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,6 +14,9 @@ from db.terms import EntryKind, StageKind
 from db.text.folding import fold
 
 Language: TypeAlias = Literal["en", "ru"]
+
+REFERENCE = re.compile(r"[A-Z]-[0-9]{4,}")
+"""What the reference of an entry looks like; a name field takes it in place of a name."""
 
 
 class Takes(StrEnum):
@@ -45,7 +49,7 @@ class QueryField:
     tells: tuple[str, str]
     """What it finds, in English and in Russian."""
     collects: bool = False
-    """An entry has one value of it, so that further choices are alternatives (``type:a,b``)."""
+    """An entry mostly has one value of it: further choices are alternatives (``type:a,b``)."""
 
     def word(self, language: Language) -> str:
         """Return the name it is printed with."""
@@ -127,6 +131,7 @@ _CHOICES = (
     _field(
         "lang language | язык", Takes.CHOICE, _SOURCE | _AGREEMENT, "lang:ru | язык:русский",
         "the language of a source, or of an authentic text | язык источника или подлинника",
+        collects=True,
     ),
     _field(
         "role | роль", Takes.CHOICE, _EVERY, "role:chair | роль:председатель",

@@ -8,13 +8,12 @@ in titles and names. Found words are lit in the original by ``db.text.highlight`
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeAlias
 
 from sqlalchemy import Connection
 
-from db.history import RowChange
 from db.search.dictionary import Learner
 from db.search.documents import Document, documents
 from db.search.words import kind_sign
@@ -26,13 +25,6 @@ from db.text.wording import with_reference, wording
 _BY_ENTRY = ("entry_words", "exact_words", "name_forms")
 _BATCH = 200
 _Value: TypeAlias = int | str
-_WORDLESS = frozenset(
-    {"decision", "entry_tag", "evidence", "evidence_passage", "figure_member", "passage"}
-)
-_WITH_WORDS = {
-    "entry": frozenset({"reference", "title", "summary", "note"}),
-    "source": frozenset({"text_sha256", "publisher", "byline"}),
-}
 _BETWEEN = f" {SEAM} "
 _PLAIN = re.compile(r"[^\W_]+")
 _UNSKETCHED = """
@@ -40,33 +32,38 @@ _UNSKETCHED = """
         SELECT 1 FROM source_sketch WHERE source_id = value
     )
 """
+_THESE = "(SELECT value FROM json_each(?))"
 _INSERT_SKETCH = "INSERT INTO source_sketch (source_id, hash) VALUES (?, ?)"
 
 
-def with_words(changes: Iterable[RowChange]) -> list[RowChange]:
-    """Return the changes after which an index row may read differently.
+def rewrite(connection: Connection, entries: Iterable[int], *, named: frozenset[int]) -> None:
+    """Rewrite the index rows of entries, and of those named again the forms of their names.
 
-    Marking a passage, or a source as read, is not one of them: it would read the whole text of the
-    source again.
+    Those no longer there are taken out.
     """
-    return [change for change in changes if change.table not in _WORDLESS and _has_words(change)]
-
-
-def _has_words(change: RowChange) -> bool:
-    columns = _WITH_WORDS.get(change.table)
-    if columns is None or change.before is None or change.after is None:
-        return True
-    return not columns.isdisjoint(change.after)
-
-
-def rewrite(connection: Connection, entries: Iterable[int]) -> None:
-    """Rewrite the index rows of entries; those no longer there are taken out."""
-    for entry in sorted(entries):
-        for table in _BY_ENTRY:
-            connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", (entry,))
-        found = documents(connection, entry, entry)
-        _insert(connection, _Rows(found), Learner(connection))
+    ids = sorted(entries)
+    if len(ids) <= _BATCH:
+        found = _current(connection, ids)
+        _insert(connection, _Rows(found, named), Learner(connection))
         _insert_sketches(connection, found)
+    else:
+        batches = (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+        _file(connection, (_current(connection, batch) for batch in batches), named)
+
+
+def _current(connection: Connection, batch: Sequence[int]) -> list[Document]:
+    """Return the words of those entries that are there, and take the others out of the index."""
+    found = documents(connection, batch)
+    _take_out(connection, set(batch).difference(document.id for document in found))
+    return found
+
+
+def _take_out(connection: Connection, gone: Collection[int]) -> None:
+    if gone:
+        for table in _BY_ENTRY:
+            connection.exec_driver_sql(
+                f"DELETE FROM {table} WHERE rowid IN {_THESE}", (_listed(sorted(gone)),)
+            )
 
 
 def rebuild(connection: Connection) -> None:
@@ -74,11 +71,20 @@ def rebuild(connection: Connection) -> None:
     for table in (*_BY_ENTRY, "word_parts"):
         connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     connection.exec_driver_sql("DELETE FROM index_word")
+    _file(connection, _batches(connection), None)
+    for table in _BY_ENTRY:  # a word is looked up in one place then, and not in each of twenty
+        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+
+def _file(
+    connection: Connection, batches: Iterable[list[Document]], named: frozenset[int] | None
+) -> None:
+    """Write what many documents bring: words are read while SQLite files the batch before."""
     learner = Learner(connection)
-    with ThreadPoolExecutor(1) as reader:  # words are read while SQLite files the batch before
+    with ThreadPoolExecutor(1) as reader:
         ahead: Future[_Rows] | None = None
-        for found in _batches(connection):
-            read = reader.submit(_Rows, found)
+        for found in batches:
+            read = reader.submit(_Rows, found, named)
             if ahead is not None:
                 _insert(connection, ahead.result(), learner)
             ahead = read
@@ -90,13 +96,13 @@ def rebuild(connection: Connection) -> None:
 def _batches(connection: Connection) -> Iterator[list[Document]]:
     last = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM entry").scalar_one()
     for first in range(1, last + 1, _BATCH):
-        yield documents(connection, first, first + _BATCH - 1)
+        yield documents(connection, range(first, first + _BATCH))
 
 
 class _Rows:
     """What a batch of documents brings into each table."""
 
-    def __init__(self, found: Iterable[Document]) -> None:
+    def __init__(self, found: Iterable[Document], named: frozenset[int] | None = None) -> None:
         self.stems: list[_Value] = []
         self.words: list[_Value] = []
         self.forms: list[_Value] = []
@@ -105,10 +111,11 @@ class _Rows:
         for document in found:
             title, names = wording((document.title,)), wording(document.names)
             body = wording(document.body)
-            named = with_reference(title, document.reference)
-            self.stems.extend((document.id, named.stems, names.stems, body.stems))
-            self.words.extend((document.id, named.words, names.words, body.words))
-            self.forms.extend((document.id, _forms(document)))
+            entitled = with_reference(title, document.reference)
+            self.stems.extend((document.id, entitled.stems, names.stems, body.stems))
+            self.words.extend((document.id, entitled.words, names.words, body.words))
+            if named is None or document.id in named:
+                self.forms.extend((document.id, _forms(document)))
             self.in_names.update(title.chunks, names.chunks)
             self.in_texts.update(body.chunks)
 
@@ -121,11 +128,15 @@ def _insert(connection: Connection, rows: _Rows, learner: Learner) -> None:
 
 
 def _insert_rows(connection: Connection, into: str, width: int, values: list[_Value]) -> None:
-    """Insert all rows by one statement, so that SQLite works through them without a break."""
+    """Write all rows by one statement, so that SQLite works through them without a break."""
     if values:
         row = f"({', '.join('?' * width)})"
         rows = ", ".join([row] * (len(values) // width))
-        connection.exec_driver_sql(f"INSERT INTO {into} VALUES {rows}", tuple(values))
+        connection.exec_driver_sql(f"REPLACE INTO {into} VALUES {rows}", tuple(values))
+
+
+def _listed(ids: Iterable[int]) -> str:
+    return json.dumps(list(ids))
 
 
 def _forms(document: Document) -> str:

@@ -32,11 +32,15 @@ _MOST_PARTS = 200
 _SHORTEST_BEGINNING = 4
 _TRIGRAM = 3
 
+_MOST_BEGUN = 16
+"""Stems of one beginning that are named one by one."""
+
 _OF_ONE_SOUND = "SELECT DISTINCT stem FROM index_word WHERE sound = ? LIMIT ?"
 _BEGINNING = (
     "SELECT DISTINCT stem FROM (SELECT stem FROM index_word WHERE word >= ?1 AND word < ?2 "
     "ORDER BY word LIMIT ?3) WHERE substr(stem, 1, ?4) <> ?1"
 )
+_BEGUN = "SELECT DISTINCT stem FROM index_word WHERE stem >= ? AND stem < ? ORDER BY stem LIMIT ?"
 _HOLDING = (
     "SELECT w.word FROM word_parts p JOIN index_word w ON w.id = p.rowid "
     "WHERE word_parts MATCH ?1 AND instr(w.word, ?2) LIMIT ?3"
@@ -90,7 +94,11 @@ def _found_by(session: Session, tokens: Sequence[Token], *, begins: bool) -> lis
     if begins:
         for way, beginning in beginnings(tokens):
             head = [one.stem for one in way]
-            found.append(_phrase([*head, beginning], begins=True))
+            begun = _begun(session, beginning)
+            if begun is None:
+                found.append(_phrase([*head, beginning], begins=True))
+            else:
+                found.extend(_phrase([*head, stem]) for stem in begun)
             found.extend(_phrase([*head, stem]) for stem in _shorter_stems(session, beginning))
     return found
 
@@ -111,13 +119,30 @@ def _sounding_alike(session: Session, way: Spelling) -> Iterable[str]:
     return map(_phrase, islice(product(*places), _MOST_PHRASES if len(way) > 1 else None))
 
 
+def _begun(session: Session, beginning: str) -> Sequence[str] | None:
+    """Return all stems that begin so, where they are few; None where they are not known.
+
+    For a long beginning FTS5 puts the hits of all its words together before it gives the first
+    one. Numbers may also begin a reference, which is in no dictionary.
+    """
+    if len(beginning) < _SHORTEST_BEGINNING or not beginning.isalpha():
+        return None
+    bounds = (beginning, _end_of(beginning), _MOST_BEGUN + 1)
+    stems = session.connection().exec_driver_sql(_BEGUN, bounds).scalars().all()
+    return stems if len(stems) <= _MOST_BEGUN else None
+
+
+def _end_of(beginning: str) -> str:
+    """Return what sorts after all that begins so."""
+    return beginning[:-1] + chr(ord(beginning[-1]) + 1)
+
+
 def _shorter_stems(session: Session, beginning: str) -> Sequence[str]:
     """Return the stems that words beginning so have, where they break off before what was typed."""
     if len(beginning) < _SHORTEST_BEGINNING:
         return ()
-    end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
     rows = session.connection().exec_driver_sql(
-        _BEGINNING, (beginning, end, _MOST_WORDS, len(beginning))
+        _BEGINNING, (beginning, _end_of(beginning), _MOST_WORDS, len(beginning))
     )
     return rows.scalars().all()
 
@@ -154,6 +179,18 @@ def trigrams_of(part: str) -> str:
 def kind_sign(kind: EntryKind) -> str:
     """Return the word, which nobody can type, that stands for a kind among the forms of a name."""
     return f"{SEAM}{kind}"
+
+
+def apart_from_initials(typed: str) -> tuple[str, tuple[str, ...]]:
+    """Return what was typed without single letters, and these, where longer words are beside them.
+
+    To look up what begins with a letter costs more than all the rest: the index puts together the
+    hits of all such words before it gives the first one.
+    """
+    parts = tuple(_plain(typed))
+    longer = " ".join(part for part in parts if len(part) > 1)
+    initials = tuple(part for part in parts if len(part) == 1)
+    return (longer, initials) if longer and initials else (typed, ())
 
 
 def name_match(typed: str, kinds: Collection[EntryKind] = (), *, begins: bool = True) -> str:

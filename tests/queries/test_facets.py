@@ -120,15 +120,20 @@ def test_the_state_of_an_agreement_is_its_stage_and_no_state(catalogue: Catalogu
     assert not any(field == "state" for field, _key in found)
 
 
-def test_bodies_of_one_title_are_one_value_and_an_entry_of_both_counts_once(
+def test_bodies_of_one_title_are_told_by_their_references_and_others_by_their_titles(
     catalogue: Catalogue,
 ) -> None:
     agreement = factories.make_agreement(catalogue, "Title")
-    for _twice in range(2):
-        body = factories.make_body(catalogue, "Ministry of Health")
+    for name in ("Ministry of Health", "ministry of health", "Customs"):
+        body = factories.make_body(catalogue, name)
         factories.make_link(catalogue, LinkKind.PARTY, agreement, body)
     found = counted(catalogue, ListSpec(kind=EntryKind.AGREEMENT)).values["body"]
-    assert [(value.key, value.count) for value in found] == [("Ministry of Health", 1)]
+    assert [(value.key, value.label, value.count) for value in found] == [
+        ("Customs", "Customs", 1),
+        (found[1].reference, "Ministry of Health", 1),
+        (found[2].reference, "ministry of health", 1),
+    ]
+    assert len({value.reference for value in found}) == 3
 
 
 def test_nothing_listed_counts_nothing(catalogue: Catalogue) -> None:

@@ -121,6 +121,19 @@ def test_a_single_letter_finds_titles_and_initials(catalogue: Catalogue) -> None
     assert titles == {"Murad Bank", "M Bank", "Bank of M"}
 
 
+@pytest.mark.parametrize(
+    "typed", ["ministry of h", "h ministry", "Министерство з", "ministerstvo z"]
+)
+def test_a_single_letter_beside_words_narrows_what_they_find(
+    catalogue: Catalogue, typed: str
+) -> None:
+    _fill(catalogue, ["Ministry of Customs", "Federal Ministry of Health", "Министерство культуры"])
+    _fill(catalogue, ["Министерство здравоохранения"])
+    with catalogue.read() as session:
+        (offer,) = find_entries(session, typed, [EntryKind.ORGANISATION])
+    assert offer.title in {"Federal Ministry of Health", "Министерство здравоохранения"}
+
+
 def test_only_the_kinds_asked_for_are_offered(catalogue: Catalogue) -> None:
     _fill(catalogue, ["Murad Bank"])
     with catalogue.read() as session:

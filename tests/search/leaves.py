@@ -76,6 +76,11 @@ def _named(tables: Tables, chance: random.Random) -> Iterator[Leaf]:
         if kinds[row["entry_id"]] in fields:
             both = f"{chance.choice(title.split())} {chance.choice(row['text'].split())}"
             yield Named(field=fields[kinds[row["entry_id"]]], text=both)
+    for row in tables["entry"][::7]:  # by reference, also where the field asks for another kind
+        yield Named(field=chance.choice(("person", "body", "place")), text=row["reference"].lower())
+    for row in tables["entry"]:
+        if row["kind"] == "organisation":
+            yield Named(field="body", text=row["reference"])
     for row in tables["tag"]:
         for label in filter(None, (row["label_en"], row["label_ru"])):
             yield Named(field="tag", text=label, exact=chance.random() < 0.3)

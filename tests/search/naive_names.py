@@ -23,13 +23,18 @@ def named(asked: Named, tables: Tables) -> Callable[[Row], bool]:
             borne = {text for text in _stated(asked.field, tables) if bears(asked, text)}
             return lambda entry: not borne.isdisjoint(_stated(asked.field, tables, entry))
         case field:
-            bearers = {
+            kindred = [row for row in tables["entry"] if row["kind"] == _KINDS[field]]
+            bearers = {row["id"] for row in kindred if _is_referred(asked, row)} or {
                 row["id"]
-                for row in tables["entry"]
-                if row["kind"] == _KINDS[field]
-                and any(bears(asked, name) for name in _names(tables, row))
+                for row in kindred
+                if any(bears(asked, name) for name in _names(tables, row))
             }
             return lambda entry: not bearers.isdisjoint(_whom(field, tables, entry["id"]))
+
+
+def _is_referred(asked: Named, entry: Row) -> bool:
+    plain = not (asked.exact or asked.phrase)
+    return plain and asked.text.upper() == entry["reference"]
 
 
 def _stated(field: str, tables: Tables, entry: Row | None = None) -> Iterator[str]:

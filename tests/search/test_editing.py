@@ -28,6 +28,8 @@ WITHOUT = True
         ("(a OR b", "kind", "meeting", "(a OR b) kind:meeting"),
         ("", "tag", "mutual recognition", 'tag:="mutual recognition"'),
         ("", "body", "WHO", "body:=WHO"),
+        ("x", "body", "O-0012", "x body:O-0012"),
+        ("lang:ru", "lang", "en", "lang:ru,en"),
         ("type:memorandum,xyz", "type", "protocol", "type:memorandum,xyz,protocol"),
         ("type:xyz", "type", "protocol", "type:xyz type:protocol"),
     ],
@@ -48,6 +50,7 @@ def test_a_choice_is_added_and_the_rest_stays_as_typed(
         ("type:memorandum,protocol", "type", "memorandum", "type:protocol"),
         ("year:2021,2023 x", "year", "2023", "year:2021 x"),
         ("tag:Health,trade", "tag", "health", "tag:trade"),
+        ("body:o-0012 x", "body", "O-0012", "x"),
         ("(country:AZ x) y", "country", "AZ", "(x) y"),
     ],
 )

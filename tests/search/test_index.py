@@ -22,10 +22,8 @@ from db.commands.sources import add_source, set_reading_state
 from db.engine import dbapi2
 from db.errors import CatalogueError
 from db.exchange.intake import read_pasted
-from db.history import RowChange
 from db.models import Entry
 from db.search.documents import Document, documents
-from db.search.index import with_words
 from db.search.lit import lits_of
 from db.search.soundness import index_problems
 from db.search.tree import Words
@@ -96,7 +94,7 @@ def _answer(session: Session, words: Words) -> set[int]:
 def _read_naively(session: Session, words: Words) -> set[int]:
     return {
         document.id
-        for document in documents(session.connection(), 1, 1_000)
+        for document in documents(session.connection(), range(1, 1_000))
         if any(
             found_spans(text, lits_of(words, column=column))
             for column, texts in _columns(document, words).items()
@@ -219,23 +217,6 @@ def test_pickers_find_names_of_the_kinds_they_ask_for(catalogue: Catalogue) -> N
     assert named() == named(EntryKind.PERSON, EntryKind.ORGANISATION) == {person, body}
     assert named(EntryKind.PERSON) == {person}
     assert named(EntryKind.MEETING) == set()
-
-
-def test_what_changes_no_words_leaves_the_index_alone() -> None:
-    def change(table: str, **after: str) -> RowChange:
-        return RowChange(table=table, key="[1]", before=dict.fromkeys(after, ""), after=after)
-
-    wordless = [
-        change("source", state="read"),
-        change("entry", review="checked"),
-        change("passage", words="a"),
-    ]
-    worded = [
-        change("entry", review="checked", title="b"),
-        change("name", text="c"),
-        RowChange(table="source", key="[1]", before=None, after={"state": "inbox"}),
-    ]
-    assert with_words([*wordless, *worded]) == worded
 
 
 def test_a_read_source_is_still_found_and_sketched_once(catalogue: Catalogue) -> None:

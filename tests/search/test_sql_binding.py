@@ -105,6 +105,8 @@ def test_a_name_of_one_word_needs_no_second_look(rich: Session) -> None:
         ('({title} : ("health" OR "здоров"))', True),
         ('("heal" * OR "health")', False),
         ('(("a") AND ("b" *)) NOT ("c")', False),
+        ('("he" * OR "he")', True),
+        ('("of hea" *)', True),
         ("(" + " OR ".join(f'"w{at}"' for at in range(9)) + ")", False),
     ],
 )

@@ -167,6 +167,30 @@ def test_a_word_may_go_on_past_the_end_of_its_stem(catalogue: Catalogue, typed: 
     assert found(catalogue, typed, begins=True) == ["Universities of Baku"]
 
 
+def test_a_long_beginning_is_looked_up_word_by_word_where_few_words_begin_so(
+    catalogue: Catalogue,
+) -> None:
+    fill(catalogue, "Customs union", "Customary law", "Costs", "Custody")
+    with catalogue.read() as session:
+        asked = match_of(session, Words(text="custo", begins=True))
+        short = match_of(session, Words(text="cus", begins=True))
+    assert "*" not in asked.text
+    assert '"cus" *' in short.text
+    assert found(catalogue, "custo", begins=True) == ["Customs union", "Customary law", "Custody"]
+    fill(catalogue, *(f"Custo{chr(97 + at)}{chr(98 + at)}" for at in range(20)))
+    with catalogue.read() as session:
+        assert '"custo" *' in match_of(session, Words(text="custo", begins=True)).text
+    assert len(found(catalogue, "custo", begins=True)) == 23
+
+
+def test_a_beginning_with_a_digit_finds_references_which_no_dictionary_knows(
+    catalogue: Catalogue,
+) -> None:
+    fill(catalogue, "Customs union")
+    assert found(catalogue, "m000", begins=True) == ["Customs union"]
+    assert found(catalogue, "0001", begins=True) == ["Customs union"]
+
+
 def test_the_last_word_of_a_phrase_may_go_on(catalogue: Catalogue) -> None:
     fill(catalogue, "Health-care systems", "Health and care", "Careful health")
     assert found(catalogue, "health care sys", begins=True, phrase=True) == ["Health-care systems"]

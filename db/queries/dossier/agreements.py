@@ -1,5 +1,7 @@
 """The agreements of a dossier, in the order they are printed."""
 
+from datetime import datetime
+
 from db.queries.dossier.entries import closing, opening
 from db.queries.dossier.facts import StageFact
 from db.queries.dossier.material import Material
@@ -26,18 +28,20 @@ def agreement_rows(material: Material) -> tuple[DossierAgreement, ...]:
         return group, not entry.sort_date, entry.sort_date, entry.reference
 
     return tuple(
-        _agreement(material, entry, statuses[entry]) for entry in sorted(statuses, key=order)
+        _agreement(material, entry, statuses[entry])
+        for entry in material.progress.along(sorted(statuses, key=order))
     )
 
 
 def status_of(material: Material, entry_id: int) -> StatusOnDay:
     """Return how an agreement stands on the day of the dossier."""
     acts = material.facts.stages.get(entry_id, ())
+    changed_at = material.facts.entries[entry_id].changed_at
     return status_on(
         [_as_row(material, act) for act in acts],
         material.as_of,
         covers=material.details[entry_id]["covers"],
-        known_by=material.facts.entries[entry_id].changed_at.astimezone().date(),
+        known_by=datetime.fromisoformat(changed_at).astimezone().date(),
     )
 
 

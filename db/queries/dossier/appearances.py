@@ -1,16 +1,8 @@
 """Where somebody appears in the agreements and meetings of a dossier, and when."""
 
+from db.queries.dossier.choosing import APPEARANCES
 from db.queries.dossier.facts import LinkFact
 from db.queries.dossier.material import Material
-from db.terms import AGREEMENT_ROLES, MEETING_ROLES, EntryKind, LinkKind
-
-APPEARANCES = (
-    *AGREEMENT_ROLES,
-    *MEETING_ROLES,
-    LinkKind.SESSION_OF,
-    LinkKind.VENUE,
-    LinkKind.GOVERNED_BY,
-)
 
 
 def appearing(material: Material, entry_id: int) -> list[LinkFact]:
@@ -18,7 +10,7 @@ def appearing(material: Material, entry_id: int) -> list[LinkFact]:
 
     A body appears as well where somebody acts on its behalf, unless it stands there itself.
     """
-    held = {*material.chosen.of(EntryKind.AGREEMENT), *material.chosen.of(EntryKind.MEETING)}
+    held = material.held
     own = [
         link
         for link in material.facts.links_to.get(entry_id, ())

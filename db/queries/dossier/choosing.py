@@ -1,26 +1,37 @@
 """Which entries a report holds: what belongs to the country, within period, tags and the new."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, CompoundSelect, select, union_all
 from sqlalchemy.orm import Session
 
-from db.models import Entry, EntryCountry
+from db.models import Entry, EntryCountry, Link
 from db.queries.among import among
-from db.queries.dossier.limits import in_period, tagged
-from db.queries.reports import last_report, printed_versions
+from db.queries.dossier.fetching import fetched
+from db.queries.dossier.limits import is_limited, limits
+from db.queries.reports import PrintedReportRow, last_report, printed_versions
 from db.rows.dossier import DossierChoices
-from db.terms import EntryKind, Strength
+from db.terms import AGREEMENT_ROLES, MEETING_ROLES, EntryKind, LinkKind, Strength
 
 News = Literal["", "new", "changed"]
+
+PARTICIPANTS = (EntryKind.PERSON, EntryKind.ORGANISATION, EntryKind.PLACE)
+APPEARANCES = (
+    *AGREEMENT_ROLES,
+    *MEETING_ROLES,
+    LinkKind.SESSION_OF,
+    LinkKind.VENUE,
+    LinkKind.GOVERNED_BY,
+)
+"""By these somebody appears in an agreement or meeting."""
+_STRENGTHS = {int(strength): strength for strength in Strength}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """The entries of a report, by kind; participants are not limited by period or tags yet."""
+    """The entries of a report, by kind."""
 
     choices: DossierChoices
     """As asked, with the country in capitals and the day of the last report."""
@@ -45,60 +56,99 @@ class Chosen:
 
 
 def choose(session: Session, choices: DossierChoices) -> Chosen:
-    """Return the entries that belong to the country and answer the choices.
+    """Return the entries that belong to the country and answer the choices (see ``limits``).
 
-    An agreement lies in the period by any dated act, a meeting by its days, a source by the day it
-    was published. What has no date, or none with a year, can't be said to lie outside: it stays,
-    as an archivist keeps an undated sheet in its file, last in its section and among the gaps for
-    want of a date. Tags are any-of and bring their narrower tags; an unknown tag matches nothing.
+    What has no date stays, as an archivist keeps an undated sheet in its file, last in its section
+    and among the gaps for want of a date.
 
     Raises:
         DateError: the period is not written as dates are.
     """
+    asked, last = as_asked(session, choices)
+    strengths = {
+        kind: found
+        for kinds in (
+            (EntryKind.AGREEMENT,),
+            (EntryKind.MEETING,),
+            (EntryKind.SOURCE,),
+            PARTICIPANTS,
+        )
+        for kind, found in _belonging(session, asked, kinds).items()
+    }
+    printed = printed_versions(session, last.id) if last else {}
+    news = _news(session, strengths, printed) if asked.only_new else {}
+    return Chosen(choices=asked, strengths=strengths, news=news, printed=printed)
+
+
+def as_asked(
+    session: Session, choices: DossierChoices
+) -> tuple[DossierChoices, PrintedReportRow | None]:
+    """Return choices with the day of the last report, and that report where the new is asked."""
     asked = replace(choices, country=choices.country.upper())
-    strengths = _belonging(session, asked.country)
-    chosen = {kind: dict(found) for kind, found in strengths.items()}
-    for kind in (EntryKind.AGREEMENT, EntryKind.MEETING, EntryKind.SOURCE):
-        found = strengths.get(kind, {})
-        kept = tagged(session, asked, in_period(session, asked, kind, set(found)))
-        chosen[kind] = {entry: strength for entry, strength in found.items() if entry in kept}
     if not asked.only_new:
-        return Chosen(choices=asked, strengths=chosen, news={}, printed={})
-    return _only_new(session, asked, chosen)
+        return asked, None
+    last = last_report(session, asked.country)
+    day = last.printed_at.astimezone().date().isoformat() if last else ""
+    return replace(asked, since=day), last
 
 
-def _belonging(session: Session, country: str) -> dict[EntryKind, dict[int, Strength]]:
-    found: defaultdict[EntryKind, dict[int, Strength]] = defaultdict(dict)
-    rows = session.execute(
+def belong(
+    session: Session, choices: DossierChoices, kinds: Collection[EntryKind]
+) -> Iterator[ColumnElement[bool]]:
+    """Yield what chooses the entries of one kind, or all participants, by ``EntryCountry``.
+
+    Participants of a report limited to a period or to subjects are those who appear in it.
+    """
+    yield EntryCountry.code == choices.country
+    yield EntryCountry.kind.in_(kinds)
+    yield ~EntryCountry.trashed
+    yield from limits(session, choices, next(iter(kinds)))
+    if kinds == PARTICIPANTS and is_limited(choices):
+        yield EntryCountry.entry_id.in_(_appearing(session, choices))
+
+
+def _appearing(session: Session, choices: DossierChoices) -> CompoundSelect[int | None]:
+    held = union_all(
+        *(
+            select(EntryCountry.entry_id).where(*belong(session, choices, (kind,))).correlate(None)
+            for kind in (EntryKind.AGREEMENT, EntryKind.MEETING)
+        )
+    )
+    links = Link.subject_id.in_(held)
+    return (
+        select(Link.object_id)
+        .where(links, Link.kind.in_(APPEARANCES))
+        .union(select(Link.on_behalf_of_id).where(links))
+    )
+
+
+def _belonging(
+    session: Session, choices: DossierChoices, kinds: Collection[EntryKind]
+) -> dict[EntryKind, dict[int, Strength]]:
+    found: dict[EntryKind, dict[int, Strength]] = {kind: {} for kind in kinds}
+    rows = fetched(
+        session,
         select(EntryCountry.kind, EntryCountry.entry_id, EntryCountry.strength)
-        .where(EntryCountry.code == country, ~EntryCountry.trashed)
-        .order_by(EntryCountry.entry_id)
+        .where(*belong(session, choices, kinds))
+        .order_by(EntryCountry.entry_id),
     )
     for kind, entry, strength in rows:
-        found[EntryKind(kind)][entry] = Strength(strength)
+        found[EntryKind(kind)][entry] = _STRENGTHS[strength]
     return found
 
 
-def _only_new(
-    session: Session, choices: DossierChoices, strengths: dict[EntryKind, dict[int, Strength]]
-) -> Chosen:
-    last = last_report(session, choices.country)
-    printed = printed_versions(session, last.id) if last else {}
-    rows = session.execute(
-        select(Entry.id, Entry.reference, Entry.version).where(
-            Entry.id.in_(among(entry for found in strengths.values() for entry in found))
-        )
+def _news(
+    session: Session,
+    strengths: Mapping[EntryKind, Mapping[int, Strength]],
+    printed: Mapping[str, int],
+) -> dict[int, News]:
+    entries = (entry for found in strengths.values() for entry in found)
+    table = Entry.__table__.c
+    rows = fetched(
+        session,
+        select(table.id, table.reference, table.version).where(table.id.in_(among(entries))),
     )
-    news: dict[int, News] = {
-        entry: news_of(printed, reference, version) for entry, reference, version in rows
-    }
-    kept = {
-        kind: {entry: strength for entry, strength in found.items() if news.get(entry)}
-        for kind, found in strengths.items()
-    }
-    day = last.printed_at.astimezone().date().isoformat() if last else ""
-    asked = replace(choices, since=day)
-    return Chosen(choices=asked, strengths=kept, news=news, printed=printed)
+    return {entry: news_of(printed, reference, version) for entry, reference, version in rows}
 
 
 def news_of(printed: Mapping[str, int], reference: str, version: int) -> News:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -12,9 +13,15 @@ from db.models.evidence import TARGETS
 from db.queries.among import among
 from db.queries.dossier.content import Content
 from db.queries.dossier.facts import Facts
+from db.queries.dossier.fetching import fetched
 from db.queries.dossier.reading import grouped
 from db.rows.faces import Target
 from db.terms import How
+
+_COLUMNS = (
+    "id", "field", "source_id", "value", "as_stated", "how", "attributed_as", "attributed_to_id",
+    "reason",
+)  # fmt: skip
 
 
 class Claim(NamedTuple):
@@ -63,7 +70,7 @@ def read_claims(session: Session, facts: Facts, content: Content, ids: Iterable[
     for claim in found:
         by_thing.setdefault((claim.target.thing, claim.target.id), []).append(claim)
     return Claims(
-        of_entry=grouped(found, lambda claim: claim.owner_id),
+        of_entry=grouped(found, attrgetter("owner_id")),
         of_thing={thing: tuple(claims) for thing, claims in by_thing.items()},
         words=_words(session, found),
     )
@@ -84,8 +91,13 @@ def _read(
     source = aliased(Entry)
     names = select(Name.id).where(Name.entry_id.in_(among(ids)))
     quotations = select(Quotation.id).where(Quotation.entry_id.in_(among(ids)))
-    rows = session.execute(
-        select(Evidence, func.coalesce(Evidence.entry_id, Name.entry_id, Quotation.entry_id))
+    rows = fetched(
+        session,
+        select(
+            func.coalesce(Evidence.entry_id, Name.entry_id, Quotation.entry_id),
+            *(getattr(Evidence, f"{thing}_id") for thing in TARGETS),
+            *(getattr(Evidence, name) for name in _COLUMNS),
+        )
         .join(source, source.id == Evidence.source_id)
         .outerjoin(Name, Name.id == Evidence.name_id)
         .outerjoin(Quotation, Quotation.id == Evidence.quotation_id)
@@ -101,37 +113,30 @@ def _read(
                 Evidence.figure_id.in_(among(owners["figure"])),
             ),
         )
-        .order_by(Evidence.id)
+        .order_by(Evidence.id),
     )
-    return [_claim(evidence, owner, owners) for evidence, owner in rows]
+    return [_claim(row, owners) for row in rows]
 
 
-def _claim(evidence: Evidence, owner: int | None, owners: Mapping[str, Mapping[int, int]]) -> Claim:
+def _claim(row: tuple[Any, ...], owners: Mapping[str, Mapping[int, int]]) -> Claim:
+    owner, *targets = row[: 1 + len(TARGETS)]
+    number, field, *rest = row[1 + len(TARGETS) :]
     thing, target_id = next(
-        (thing, target_id)
-        for thing in TARGETS
-        if (target_id := getattr(evidence, f"{thing}_id")) is not None
+        (thing, target)
+        for thing, target in zip(TARGETS, targets, strict=True)
+        if target is not None
     )
-    return Claim(
-        id=evidence.id,
-        target=Target(thing, target_id, evidence.field),
-        owner_id=owners[thing][target_id] if owner is None else owner,
-        source_id=evidence.source_id,
-        value=evidence.value,
-        as_stated=evidence.as_stated,
-        how=evidence.how,
-        attributed_as=evidence.attributed_as,
-        attributed_to_id=evidence.attributed_to_id,
-        reason=evidence.reason,
-    )
+    target = Target(thing, target_id, field)
+    return Claim(number, target, owners[thing][target_id] if owner is None else owner, *rest)
 
 
 def _words(session: Session, claims: Iterable[Claim]) -> dict[int, tuple[str, ...]]:
-    rows = session.execute(
+    rows = fetched(
+        session,
         select(EvidencePassage.evidence_id, Passage.words)
         .join(Passage, Passage.id == EvidencePassage.passage_id)
         .where(EvidencePassage.evidence_id.in_(among(claim.id for claim in claims)))
-        .order_by(EvidencePassage.evidence_id, EvidencePassage.position)
+        .order_by(EvidencePassage.evidence_id, EvidencePassage.position),
     )
     pairs = [(claim, words) for claim, words in rows]
     return {

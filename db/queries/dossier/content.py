@@ -29,10 +29,10 @@ class FigureFact(NamedTuple):
     number: str
     unit: str
     bound: Bound
-    period: EdtfDate | None
     state: FigureState
     speaker_id: int | None
     is_count: bool
+    period: EdtfDate | None
     members: frozenset[int]
 
 

@@ -1,13 +1,15 @@
 """Reads what agreements and meetings say, and the counts they are members of."""
 
 from collections.abc import Iterable
+from operator import attrgetter, itemgetter
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, outerjoin, select
 from sqlalchemy.orm import Session
 
 from db.models import EntryTag, Figure, FigureMember, Point, Tag
 from db.queries.among import among
 from db.queries.dossier.content import Content, FigureFact, PointFact, TagFact
+from db.queries.dossier.fetching import date_in, fetched
 from db.queries.dossier.reading import grouped
 
 
@@ -16,7 +18,7 @@ def read_content(session: Session, ids: Iterable[int]) -> Content:
     wanted = frozenset(ids)
     points, figures = _points(session, wanted), _figures(session, wanted)
     return Content(
-        points=grouped(points, lambda point: point.entry_id),
+        points=grouped(points, attrgetter("entry_id")),
         figures=grouped(
             (each for each in figures if each.entry_id in wanted), lambda each: each.entry_id
         ),
@@ -27,76 +29,90 @@ def read_content(session: Session, ids: Iterable[int]) -> Content:
                 lambda pair: pair[0],
             ).items()
         },
-        tags=grouped(_tags(session, wanted), lambda tag: tag.entry_id),
+        tags=grouped(_tags(session, wanted), attrgetter("entry_id")),
         point={point.id: point for point in points},
         figure={figure.id: figure for figure in figures},
     )
 
 
 def _points(session: Session, ids: frozenset[int]) -> list[PointFact]:
-    rows = session.execute(
+    table = Point.__table__.c
+    rows = fetched(
+        session,
         select(
-            Point.id,
-            Point.entry_id,
-            Point.kind,
-            Point.wording,
-            Point.owed_by_id,
-            Point.owed_to_id,
-            Point.due,
+            table.id,
+            table.entry_id,
+            table.kind,
+            table.wording,
+            table.owed_by_id,
+            table.owed_to_id,
+            table.due_text,
+            table.due_earliest,
+            table.due_latest,
         )
-        .where(Point.entry_id.in_(among(ids)))
-        .order_by(Point.position, Point.id)
+        .where(table.entry_id.in_(among(ids)))
+        .order_by(table.position, table.id),
     )
-    return [PointFact._make(row) for row in rows]
+    return [PointFact(*row[:-3], due=date_in(*row[-3:])) for row in rows]
 
 
 def _figures(session: Session, ids: frozenset[int]) -> list[FigureFact]:
     counting = select(FigureMember.figure_id).where(FigureMember.entry_id.in_(among(ids)))
     of_points = select(Point.id).where(Point.entry_id.in_(among(ids)))
-    rows = session.execute(
-        select(Figure, func.coalesce(Figure.entry_id, Point.entry_id))
-        .outerjoin(Point, Point.id == Figure.point_id)
+    table = Figure.__table__.c
+    rows = fetched(
+        session,
+        select(
+            table.id,
+            func.coalesce(table.entry_id, Point.entry_id),
+            table.number,
+            table.unit,
+            table.bound,
+            table.state,
+            table.speaker_id,
+            table.is_count,
+            table.period_text,
+            table.period_earliest,
+            table.period_latest,
+        )
+        .select_from(outerjoin(Figure, Point, Point.id == table.point_id))
         .where(
             or_(
-                Figure.entry_id.in_(among(ids)),
-                Figure.point_id.in_(of_points),
-                Figure.id.in_(counting),
+                table.entry_id.in_(among(ids)),
+                table.point_id.in_(of_points),
+                table.id.in_(counting),
             )
         )
-        .order_by(Figure.position, Figure.id)
-    ).all()
-    members = grouped(_members(session, [row[0].id for row in rows]), lambda member: member[0])
+        .order_by(table.position, table.id),
+    )
+    found = [(row[:-3], date_in(*row[-3:])) for row in rows]
+    members = grouped(_members(session, [row[0] for row, _period in found]), itemgetter(0))
     return [
         FigureFact(
-            id=figure.id,
-            entry_id=owner,
-            number=figure.number,
-            unit=figure.unit,
-            bound=figure.bound,
-            period=figure.period,
-            state=figure.state,
-            speaker_id=figure.speaker_id,
-            is_count=figure.is_count,
-            members=frozenset(entry for _figure, entry in members.get(figure.id, ())),
+            *row,
+            period=period,
+            members=frozenset(entry for _figure, entry in members.get(row[0], ())),
         )
-        for figure, owner in rows
+        for row, period in found
     ]
 
 
 def _members(session: Session, figures: Iterable[int]) -> list[tuple[int, int]]:
-    rows = session.execute(
+    rows = fetched(
+        session,
         select(FigureMember.figure_id, FigureMember.entry_id).where(
             FigureMember.figure_id.in_(among(figures))
-        )
+        ),
     )
     return [(figure, entry) for figure, entry in rows]
 
 
 def _tags(session: Session, ids: frozenset[int]) -> list[TagFact]:
-    rows = session.execute(
+    rows = fetched(
+        session,
         select(EntryTag.entry_id, Tag.label_en, Tag.label_ru)
         .join(Tag, Tag.id == EntryTag.tag_id)
         .where(EntryTag.entry_id.in_(among(ids)))
-        .order_by(Tag.position, Tag.id)
+        .order_by(Tag.position, Tag.id),
     )
     return [TagFact._make(row) for row in rows]

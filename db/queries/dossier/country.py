@@ -12,24 +12,32 @@ from db.queries.dossier.material import gather
 from db.queries.dossier.meetings import meeting_rows
 from db.queries.dossier.memberships import membership_rows
 from db.queries.dossier.people import participant_rows
+from db.queries.dossier.progress import Tell, tell_nobody
 from db.queries.dossier.sources import source_rows
 from db.rows.dossier import CountryDossier, DossierChoices
 
 
 def country_dossier(
-    session: Session, choices: DossierChoices, *, as_of: date, catalogue_title: str = ""
+    session: Session,
+    choices: DossierChoices,
+    *,
+    as_of: date,
+    catalogue_title: str = "",
+    tell: Tell = tell_nobody,
 ) -> CountryDossier:
     """Gather the dossier of a country, within what was asked for.
 
     Sections are written in the order in which they are printed, which is what numbers the sources.
     The number of statements does not depend on the number of entries. ``as_of`` is the day on which
-    "in force" is judged. A country the catalogue knows nothing of has an empty dossier.
+    "in force" is judged. A country the catalogue knows nothing of has an empty dossier. ``tell`` is
+    told now and then how many entries are written, and of how many.
 
     Raises:
         DateError: the period is not written as dates are.
+        Interrupted: the read was cancelled.
     """
     chosen = choose(session, choices)
-    material = gather(session, chosen, as_of)
+    material = gather(session, chosen, as_of, tell=tell)
     agreements = agreement_rows(material)
     meetings = meeting_rows(material)
     participants = participant_rows(material)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import NamedTuple
 
 from db.terms import (
@@ -28,7 +27,8 @@ class EntryFact(NamedTuple):
     review: ReviewState
     trashed: bool
     version: int
-    changed_at: datetime
+    changed_at: str
+    """ISO 8601, in UTC."""
     sort_title: str
     sort_date: str
     date_text: str

@@ -1,67 +1,98 @@
-"""The limits of a report: the period it is asked for, and the subjects."""
+"""The limits of a report: the period it is asked for, the subjects, and only the new.
 
-from collections import defaultdict
-from collections.abc import Iterable
+Each is a condition of SQL, so that what a report would hold is counted by the very limits by which
+it is gathered.
+"""
+
+from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from db.models import EntryTag, Meeting, Source, Stage, Tag
-from db.queries.among import among
+from db.models import Entry, EntryCountry, EntryTag, Meeting, PrintedReport, Source, Stage, Tag
+from db.models import PrintedReportEntry as Printed
 from db.queries.tags import with_narrower
 from db.rows.dossier import DossierChoices
 from db.terms import EntryKind
-from db.text.dates import EdtfDate, overlaps, parse_date
+from db.text.dates import parse_date
 from db.text.folding import fold
 
+_Day = ColumnElement[date | None]
+_LIMITED = (EntryKind.AGREEMENT, EntryKind.MEETING, EntryKind.SOURCE)
+"""A participant has no date or subject: one is in a limited report who appears in its entries."""
+_STAGE, _MEETING = Stage.__table__.c, Meeting.__table__.c
+_SOURCE = Source.__table__.c
 
-def in_period(
-    session: Session, choices: DossierChoices, kind: EntryKind, ids: set[int]
-) -> set[int]:
-    """Return the entries of a kind that may lie in the period; all where none is asked for."""
+
+def limits(
+    session: Session, choices: DossierChoices, kind: EntryKind
+) -> Iterator[ColumnElement[bool]]:
+    """Yield what limits the entries of a kind, as conditions on ``EntryCountry``.
+
+    An agreement lies in the period by any dated act, a meeting by its days, a source by the day it
+    was published. What has no date, or none with a year, can't be said to lie outside. Tags are
+    any-of and bring their narrower tags; an unknown tag matches nothing.
+
+    Raises:
+        DateError: the period is not written as dates are.
+    """
     start = parse_date(choices.period_from).earliest if choices.period_from else None
     end = parse_date(choices.period_to).latest if choices.period_to else None
-    if not (start or end):
-        return ids
-    dates = _dates(session, kind, ids)
-    return {entry for entry in ids if _may_lie_within(dates.get(entry, ()), start, end)}
+    if (start or end) and kind in _LIMITED:
+        yield _in_period(kind, start, end)
+    if choices.tags and kind in _LIMITED:
+        tags = list(with_narrower(session, _tags(session, choices)))
+        yield EntryCountry.entry_id.in_(select(EntryTag.entry_id).where(EntryTag.tag_id.in_(tags)))
+    if choices.only_new:
+        yield EntryCountry.entry_id.not_in(_printed(choices.country))
 
 
-def _may_lie_within(dates: Iterable[EdtfDate], start: date | None, end: date | None) -> bool:
-    bounded = [when for when in dates if when.earliest or when.latest]
-    return not bounded or any(overlaps(when, start, end) for when in bounded)
+def is_limited(choices: DossierChoices) -> bool:
+    """Tell whether a report is limited to a period or to subjects."""
+    return bool(choices.period_from or choices.period_to or choices.tags)
 
 
-def _dates(session: Session, kind: EntryKind, ids: set[int]) -> dict[int, list[EdtfDate]]:
-    found: defaultdict[int, list[EdtfDate]] = defaultdict(list)
+def _in_period(kind: EntryKind, start: date | None, end: date | None) -> ColumnElement[bool]:
     if kind == EntryKind.AGREEMENT:
-        statement = select(Stage.agreement_id, Stage.date, Stage.date).where(
-            Stage.agreement_id.in_(among(ids))
-        )
+        dates = select(_STAGE.id).where(_STAGE.agreement_id == EntryCountry.entry_id)
+        earliest, latest = _STAGE.date_earliest, _STAGE.date_latest
     elif kind == EntryKind.MEETING:
-        statement = select(Meeting.id, Meeting.start, Meeting.end).where(Meeting.id.in_(among(ids)))
+        dates = select(_MEETING.id).where(_MEETING.id == EntryCountry.entry_id)
+        earliest = _either(_MEETING.start_text, _MEETING.start_earliest, _MEETING.end_earliest)
+        latest = _either(_MEETING.end_text, _MEETING.end_latest, _MEETING.start_latest)
     else:
-        statement = select(Source.id, Source.published, Source.published).where(
-            Source.id.in_(among(ids))
-        )
-    for entry, first, last in session.execute(statement):
-        begin, end = first or last, last or first
-        if begin and end:
-            found[entry].append(EdtfDate(text="", earliest=begin.earliest, latest=end.latest))
-    return found
+        dates = select(_SOURCE.id).where(_SOURCE.id == EntryCountry.entry_id)
+        earliest, latest = _SOURCE.published_earliest, _SOURCE.published_latest
+    dates = dates.correlate(EntryCountry)
+    bounded = dates.where(or_(earliest.is_not(None), latest.is_not(None)))
+    within = bounded.where(
+        _or_open(latest, latest >= start if start else None),
+        _or_open(earliest, earliest <= end if end else None),
+    )
+    return or_(~bounded.exists(), within.exists())
 
 
-def tagged(session: Session, choices: DossierChoices, ids: set[int]) -> set[int]:
-    """Return the entries that carry a tag asked for, or one narrower; all where none is."""
-    if not choices.tags:
-        return ids
+def _either(text: ColumnElement[str], own: _Day, other: _Day) -> _Day:
+    """Return a side of a meeting, or the other one's where it has no date on this side."""
+    return func.iif(text.is_not(None), own, other)
+
+
+def _or_open(bound: _Day, condition: ColumnElement[bool] | None) -> ColumnElement[bool]:
+    return true() if condition is None else or_(bound.is_(None), condition)
+
+
+def _tags(session: Session, choices: DossierChoices) -> list[int]:
     wanted = {fold(label) for label in choices.tags}
     labels = session.execute(select(Tag.id, Tag.label_en, Tag.label_ru))
-    tags = [tag for tag, *both in labels if wanted & {fold(label) for label in both if label}]
-    rows = session.scalars(
-        select(EntryTag.entry_id).where(
-            EntryTag.tag_id.in_(with_narrower(session, tags)), EntryTag.entry_id.in_(among(ids))
-        )
+    return [tag for tag, *both in labels if wanted & {fold(label) for label in both if label}]
+
+
+def _printed(country: str) -> Select[int]:
+    """Return the entries that have been printed of a country in the state in which they are."""
+    return (
+        select(Entry.__table__.c.id)
+        .join(Printed, Printed.reference == Entry.__table__.c.reference)
+        .join(PrintedReport, PrintedReport.id == Printed.report_id)
+        .where(PrintedReport.country == country, Printed.version >= Entry.__table__.c.version)
     )
-    return set(rows)

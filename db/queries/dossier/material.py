@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from db.queries.dossier.content_reading import read_content
 from db.queries.dossier.details import Details, read_details
 from db.queries.dossier.facts import Facts, StageFact
 from db.queries.dossier.naming import Names, read_names
+from db.queries.dossier.progress import Progress, Tell, tell_nobody
 from db.queries.dossier.reading import grouped, read_entries, read_facts
 from db.terms import EntryKind, PlaceKind
 
@@ -27,9 +29,9 @@ class Numbering:
 
     def numbers(self, sources: Iterable[int]) -> tuple[int, ...]:
         """Return the numbers of sources, each once, ascending; new ones are given here."""
-        return tuple(
-            sorted({self.given.setdefault(source, len(self.given) + 1) for source in sources})
-        )
+        given = self.given
+        numbers = {given.setdefault(source, len(given) + 1) for source in sources}
+        return tuple(sorted(numbers))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,9 @@ class Material:
     details: Details
     claims: Claims
     names: Names
+    progress: Progress
+    held: frozenset[int]
+    """The agreements and meetings."""
     stages_at: Mapping[int, tuple[StageFact, ...]]
     """The acts done at a meeting."""
     numbering: Numbering = field(default_factory=Numbering)
@@ -55,7 +60,7 @@ class Material:
         )
 
 
-def gather(session: Session, chosen: Chosen, as_of: date) -> Material:
+def gather(session: Session, chosen: Chosen, as_of: date, *, tell: Tell = tell_nobody) -> Material:
     """Return the material of a dossier, read in a fixed number of statements."""
     country = chosen.choices.country
     itself = tuple(
@@ -65,9 +70,10 @@ def gather(session: Session, chosen: Chosen, as_of: date) -> Material:
             .order_by(Place.id)
         )
     )
-    entries = {*chosen.of(EntryKind.AGREEMENT), *chosen.of(EntryKind.MEETING)}
+    entries = frozenset({*chosen.of(EntryKind.AGREEMENT), *chosen.of(EntryKind.MEETING)})
     content = read_content(session, entries)
-    facts = read_facts(session, country, {*chosen.ids, *itself}, also=content.named)
+    ids = {*chosen.ids, *itself}
+    facts = read_facts(session, country, ids, led_to=entries, also=content.named)
     claims = read_claims(session, facts, content, entries)
     details = read_details(session, entries)
     facts = _with_claimed(session, facts, claims)
@@ -80,7 +86,9 @@ def gather(session: Session, chosen: Chosen, as_of: date) -> Material:
         details=details,
         claims=claims,
         names=read_names(session, facts, chosen.choices.language),
-        stages_at=grouped(facts.stage.values(), lambda act: act.meeting_id),
+        progress=Progress(session=session, tell=tell, total=len(chosen.ids)),
+        held=entries,
+        stages_at=grouped(facts.stage.values(), attrgetter("meeting_id")),
     )
 
 

@@ -16,7 +16,7 @@ def meeting_rows(material: Material) -> tuple[DossierMeeting, ...]:
         return not entry.sort_date, entry.sort_date, entry.reference
 
     chosen = sorted(material.chosen.of(EntryKind.MEETING), key=order)
-    return tuple(_meeting(material, entry) for entry in chosen)
+    return tuple(_meeting(material, entry) for entry in material.progress.along(chosen))
 
 
 def _meeting(material: Material, entry_id: int) -> DossierMeeting:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.models import Name, Post
 from db.queries.among import among
 from db.queries.dossier.facts import EntryFact, Facts
+from db.queries.dossier.fetching import fetched
 from db.queries.dossier.reading import grouped
 from db.rows.dossier import Forms
 from db.terms import EntryKind, NameKind
@@ -39,15 +41,22 @@ class Names:
 
     language: Language
     facts: Facts
-    titles: Mapping[int, str]
-    """In the report's language where there is one."""
+    titles: dict[int, str]
+    """Those asked for so far: of most entries that a hub's links name, none is."""
     forms: Mapping[int, tuple[NameFact, ...]]
     posts: Mapping[int, tuple[str, str]]
     """Labels of posts, English and Russian."""
 
     def title(self, entry_id: int | None) -> str:
         """Return the title of an entry in the report's language, else the one it has."""
-        return "" if entry_id is None else self.titles.get(entry_id, "")
+        if entry_id is None or entry_id not in self.facts.entries:
+            return ""
+        title = self.titles.get(entry_id)
+        if title is None:
+            entry = self.facts.entries[entry_id]
+            title = _title(entry, self.forms.get(entry_id, ()), self.language)
+            self.titles[entry_id] = title
+        return title
 
     def others(self, entry_id: int) -> Forms:
         """Return all other forms of an entry's name, the title it has in the catalogue first."""
@@ -87,20 +96,18 @@ class Names:
 
 def read_names(session: Session, facts: Facts, language: Language) -> Names:
     """Return the names of all entries that the facts speak of."""
-    rows = session.execute(
+    rows = fetched(
+        session,
         select(Name.entry_id, Name.text, Name.language, Name.kind)
         .where(Name.entry_id.in_(among(facts.entries)))
-        .order_by(Name.id)
+        .order_by(Name.id),
     )
     posts = session.execute(select(Post.id, Post.label_en, Post.label_ru))
-    forms = grouped((NameFact._make(row) for row in rows), lambda form: form.entry_id)
+    forms = grouped((NameFact._make(row) for row in rows), attrgetter("entry_id"))
     return Names(
         language=language,
         facts=facts,
-        titles={
-            entry.id: _title(entry, forms.get(entry.id, ()), language)
-            for entry in facts.entries.values()
-        },
+        titles={},
         forms=forms,
         posts={post: (english, russian) for post, english, russian in posts},
     )

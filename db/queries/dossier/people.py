@@ -1,6 +1,6 @@
 """The people, bodies and regions of the country, with their posts and where they appear."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from db.queries.dossier.appearances import appearing, when_of
@@ -22,18 +22,18 @@ def participant_rows(material: Material) -> tuple[DossierParticipant, ...]:
     """Return people, then bodies, then regions, each by name.
 
     The country itself is what the dossier is of, and a city is only where; neither is among them.
-    A report limited to a period or to subjects holds those who appear in its entries.
     """
-    choices = material.chosen.choices
-    limited = bool(choices.period_from or choices.period_to or choices.tags)
-    rows: list[DossierParticipant] = []
-    for kind in (EntryKind.PERSON, EntryKind.ORGANISATION, EntryKind.PLACE):
+    return tuple(
+        _participant(material, entry, appearing(material, entry.id))
+        for entry in material.progress.along(_in_order(material))
+    )
+
+
+def _in_order(material: Material) -> Iterator[EntryFact]:
+    for kind in _KINDS:
         entries = [material.facts.entries[entry] for entry in material.chosen.of(kind)]
-        for entry in sorted(entries, key=lambda each: (each.sort_title, each.reference)):
-            links = appearing(material, entry.id)
-            if _is_participant(material, entry) and (links or not limited):
-                rows.append(_participant(material, entry, links))
-    return tuple(rows)
+        entries.sort(key=lambda each: (each.sort_title, each.reference))
+        yield from (entry for entry in entries if _is_participant(material, entry))
 
 
 def _is_participant(material: Material, entry: EntryFact) -> bool:

@@ -3,13 +3,15 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import Source
+from db.models import Entry, Source
 from db.queries.among import among
+from db.queries.dossier.fetching import fetched
 from db.queries.dossier.material import Material
 from db.rows.dossier import DossierSource
 from db.terms import EntryKind
-from db.text.dates import EdtfDate
 from db.text.scripts import language_of
+
+_SOURCE, _ENTRY = Source.__table__.c, Entry.__table__.c
 
 
 def source_rows(session: Session, material: Material) -> tuple[DossierSource, ...]:
@@ -19,29 +21,34 @@ def source_rows(session: Session, material: Material) -> tuple[DossierSource, ..
         sorted(named, key=lambda source: material.facts.entries[source].reference)
     )
     numbers = material.numbering.given
-    rows = session.scalars(select(Source).where(Source.id.in_(among(numbers))))
+    rows = fetched(
+        session,
+        select(
+            _SOURCE.id, _ENTRY.reference, _ENTRY.title, _SOURCE.source_kind, _SOURCE.publisher,
+            _SOURCE.byline, _SOURCE.published_text, _SOURCE.received_text, _SOURCE.languages,
+            _SOURCE.address, _SOURCE.file_sha256,
+        )
+        .select_from(Source.__table__.join(Entry.__table__, _ENTRY.id == _SOURCE.id))
+        .where(_SOURCE.id.in_(among(numbers))),
+    )  # fmt: skip
     return tuple(
-        _row(source, numbers[source.id])
-        for source in sorted(rows, key=lambda source: numbers[source.id])
-    )
-
-
-def _row(source: Source, number: int) -> DossierSource:
-    return DossierSource(
-        number=number,
-        reference=source.reference,
-        title=source.title,
-        language=language_of(source.title),
-        kind=source.source_kind,
-        publisher=source.publisher,
-        byline=source.byline,
-        published=_text(source.published),
-        received=_text(source.received),
-        languages=tuple(source.languages.split()),
-        address=source.address,
-        sha256=source.file_sha256 or "",
-    )
-
-
-def _text(when: EdtfDate | None) -> str:
-    return when.text if when else ""
+        DossierSource(
+            number=numbers[source],
+            reference=reference,
+            title=title,
+            language=language_of(title),
+            kind=kind,
+            publisher=publisher,
+            byline=byline,
+            published=published or "",
+            received=received or "",
+            languages=tuple(languages.split()),
+            address=address,
+            sha256=sha256 or "",
+        )
+        for (
+            source, reference, title, kind, publisher,
+            byline, published, received, languages,
+            address, sha256,
+        ) in sorted(rows, key=lambda row: numbers[row[0]])
+    )  # fmt: skip

@@ -8,22 +8,28 @@ best first.
 from db.search.sql.binding import bind
 from db.search.sql.bound import Bound
 from db.search.sql.conditions import condition, word_leaves
-from db.search.sql.leading import FEW, leading_ids
+from db.search.sql.leading import FEW, gathered_part, leading_ids, listed_until
 from db.search.sql.ranked import ranked_ids
-from db.search.sql.tables import Form, as_value
-from db.search.sql.words import may_be_probed
+from db.search.sql.tables import Form, Span, as_value
+from db.search.sql.words import Held, held, may_be_probed, terms_of
 from db.search.words import Match
 
 __all__ = [
     "FEW",
     "Bound",
     "Form",
+    "Held",
     "Match",
+    "Span",
     "as_value",
     "bind",
     "condition",
+    "gathered_part",
+    "held",
     "leading_ids",
+    "listed_until",
     "may_be_probed",
     "ranked_ids",
+    "terms_of",
     "word_leaves",
 ]

@@ -3,7 +3,8 @@
 A bound that is NULL is an open end; a date with neither bound lies nowhere and matches nothing.
 """
 
-from sqlalchemy import Column, ColumnElement, Table, and_, case, or_
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, case, func, or_, select, true
+from sqlalchemy.orm import Session
 
 from db.search.sql.tables import (
     Form,
@@ -17,17 +18,57 @@ from db.search.sql.tables import (
     stage,
 )
 from db.search.tree import Dates
-from db.terms import EntryKind
+from db.terms import EntryKind, StageKind
 
 _AFTER_ANY_TIME = "T99"
 """Sorts after each time of its day."""
 
+_STAGES = frozenset(StageKind)
 _OF_ONE_ROW = {
     "published": (source, "published"),
     "received": (source, "received"),
     "born": (person, "born"),
     "covers": (agreement, "covers"),
 }
+
+
+_LISTED_BY = {
+    "published": (source, "published"),
+    "held": (meeting, "start"),
+}
+"""The fields whose dates lists are sorted by, each with an index of its own."""
+
+
+def begins_within(dates: Dates) -> Select[int] | None:
+    """Return entries with such a date that begins in the range, along an index.
+
+    None where there is no index for it.
+    """
+    if dates.field in _LISTED_BY:
+        table, date = _LISTED_BY[dates.field]
+        owner, where = table.c.id, true()
+    elif dates.field in _STAGES:
+        table, date = stage, "date"
+        owner, where = stage.c.agreement_id, stage.c.kind == dates.field
+    else:
+        return None
+    day = _bounds(table, date)[0]
+    low = day >= dates.earliest if dates.earliest is not None else true()
+    high = day <= dates.latest if dates.latest is not None else true()
+    return select(owner).where(where, low, high)
+
+
+def latest_listed(session: Session, dates: Dates) -> str | None:
+    """Return the latest day by which an entry with such a date in the range may be sorted.
+
+    A list is sorted by the first day of a date, and where that is open by the last one. None where
+    other dates sort it.
+    """
+    if dates.latest is None or dates.field not in _LISTED_BY:
+        return None
+    earliest, latest = _bounds(*_LISTED_BY[dates.field])
+    of_open = session.execute(select(func.max(latest)).where(earliest.is_(None))).scalar()
+    return max(dates.latest, of_open or "")
 
 
 def dates_condition(dates: Dates, form: Form) -> ColumnElement[bool]:

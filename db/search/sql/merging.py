@@ -43,7 +43,7 @@ def every(parts: Iterable[BoundNode]) -> BoundNode:
             merged.append(_leaf(table, both))
         else:
             merged.append(Without(part=_leaf(table, neither)))
-    return _one_or(Every, [*rest, *merged])
+    return _one_or(Every, [*merged, *rest])
 
 
 def either(parts: Iterable[BoundNode]) -> BoundNode:

@@ -1,6 +1,6 @@
 """Who is named: entries by those they are linked to, by places, posts, publishers and tags."""
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, CompoundSelect, or_, select, union
 
 from db.search.sql.bound import Naming, Stated, Tagged
 from db.search.sql.tables import (
@@ -29,6 +29,18 @@ def naming_condition(naming: Naming, form: Form) -> ColumnElement[bool]:
         ways.append(owned(form, meeting.c.id, meeting.c.place_id.in_(named)))
         ways.append(owned(form, stage.c.agreement_id, stage.c.place_id.in_(named)))
     return or_(*ways)
+
+
+def named_ids(naming: Naming) -> CompoundSelect[int]:
+    """Return the entries that are named, or are linked to one: not looked at themselves."""
+    named = listed(naming.ids)
+    ends = (link.c.object_id, link.c.on_behalf_of_id)
+    ways = [select(entry.c.id).where(entry.c.id.in_(named))]
+    ways.extend(select(link.c.subject_id).where(end.in_(named)) for end in ends)
+    if naming.place:
+        ways.append(select(meeting.c.id).where(meeting.c.place_id.in_(named)))
+        ways.append(select(stage.c.agreement_id).where(stage.c.place_id.in_(named)))
+    return union(*ways)
 
 
 def _either_in(ids: str) -> ColumnElement[bool]:

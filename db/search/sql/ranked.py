@@ -6,13 +6,13 @@ are ranked; the others follow, newest first.
 
 import json
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from db.search.sql.bound import Bound, BoundNode, Every, Matching
-from db.search.sql.conditions import WordsForm, condition
+from db.search.sql.conditions import condition
 from db.search.sql.merging import EVERYTHING, every, leaves
 from db.search.sql.tables import Form, entry, full_text, listed
 from db.search.sql.words import matches
@@ -32,11 +32,10 @@ class _Asked:
 
     tree: BoundNode
     home: ColumnElement[bool]
-    words_form: WordsForm
 
     def probed(self) -> ColumnElement[bool]:
         """Return what to ask of a few entries, one after the other."""
-        return self.home & condition(Bound(tree=self.tree), Form.PROBE, self.words_form)
+        return self.home & condition(Bound(tree=self.tree), Form.PROBE, Form.SET)
 
     def gathered(self) -> ColumnElement[bool]:
         """Return what to ask of all entries: what is left for it is rare, or all is wanted."""
@@ -50,22 +49,21 @@ def ranked_ids(
     *,
     candidates: int = CANDIDATES,
     limit: int | None = None,
-    words_form: WordsForm = Form.SET,
 ) -> "array[int]":
     """Return the ids of what fulfils a query and the conditions of a list, best first.
 
     Ranked are at most ``candidates``, the newest; the rest follow newest first, up to ``limit``
     ids in all. Without words to rank by, all are newest first.
     """
-    asked = _Asked(tree=bound.tree, home=home, words_form=words_form)
+    asked = _Asked(tree=bound.tree, home=home)
     expression = _ranking(bound.tree)
     if expression is None:
         return _newest(session, asked, array("q"), limit)
     floor = _floor(session, expression)
-    best = _best(session, asked, expression, floor, candidates)
+    best = _ids(session, _best(asked, expression, floor, candidates, limit))
     everything = floor is None and len(best) < candidates and expression in _required(bound.tree)
     if everything or (limit is not None and len(best) >= limit):
-        return best[:limit]
+        return best
     return _newest(session, asked, best, limit)
 
 
@@ -92,18 +90,20 @@ def _besides(tree: BoundNode, expression: Match) -> BoundNode:
 
 def _floor(session: Session, expression: Match) -> int | None:
     """Return the newest entry too old to be looked at; None where all are looked at."""
-    words = full_text[expression.table]
-    newest = select(words.c.rowid).where(matches(expression)).order_by(words.c.rowid.desc())
-    return session.execute(newest.limit(1).offset(LOOKED_AT)).scalar()
+    found = session.connection().exec_driver_sql(
+        f"SELECT rowid FROM {expression.table} WHERE {expression.table} MATCH ? "
+        f"ORDER BY rowid DESC LIMIT 1 OFFSET {LOOKED_AT}",
+        (expression.text,),
+    )
+    return found.scalar()
 
 
 def _best(
-    session: Session, asked: _Asked, expression: Match, floor: int | None, candidates: int
-) -> "array[int]":
+    asked: _Asked, expression: Match, floor: int | None, candidates: int, limit: int | None
+) -> Select[int]:
+    """Return the newest that match, ranked: no more than are wanted leave SQLite."""
     words = full_text[expression.table]
-    rest = _Asked(
-        tree=_besides(asked.tree, expression), home=asked.home, words_form=asked.words_form
-    )
+    rest = replace(asked, tree=_besides(asked.tree, expression))
     found = (
         select(
             words.c.rowid.label("id"),
@@ -117,7 +117,7 @@ def _best(
     if floor is not None:
         found = found.where(words.c.rowid > floor)
     ranked = found.subquery("ranked")
-    return _ids(session, select(ranked.c.id).order_by(ranked.c.rank, ranked.c.id.desc()))
+    return select(ranked.c.id).order_by(ranked.c.rank, ranked.c.id.desc()).limit(limit)
 
 
 def _newest(

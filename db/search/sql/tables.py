@@ -24,6 +24,8 @@ from sqlalchemy.sql.operators import custom_op
 from db.models import Entry
 
 T = TypeVar("T")
+Span = tuple[int, int]
+"""The least and the greatest id of the entries something is asked of."""
 
 _TABLES = Entry.metadata.tables
 
