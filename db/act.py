@@ -21,6 +21,8 @@ class Act(Generic[T]):
     """The title of what it is done to."""
     visit: str = ""
     """Not empty: consecutive acts of one visit become one revision."""
+    extent: "Callable[[Session], int] | None" = None
+    """Counts the entries it is to touch, where these may be many: a backup comes before then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(
         FILE, "list.export", QT_TRANSLATE_NOOP("actions", "Export list…"), "Ctrl+Shift+E", "save"
     ),
+    _spec(
+        FILE,
+        "catalogue.export",
+        QT_TRANSLATE_NOOP("actions", "Export catalogue…"),
+        "Ctrl+Alt+E",
+        "save",
+    ),
+    _spec(
+        FILE,
+        "catalogue.import",
+        QT_TRANSLATE_NOOP("actions", "Import…"),
+        "Ctrl+Alt+I",
+        "open",
+        writes=True,
+    ),
+    _spec(FILE, "backups", QT_TRANSLATE_NOOP("actions", "Backups…"), "Ctrl+Shift+U", "save"),
     _spec(FILE, "preferences", QT_TRANSLATE_NOOP("actions", "Preferences…"), "Ctrl+,", "settings"),
     _spec(FILE, "quit", QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q"),
     _spec(
@@ -124,6 +140,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _spec(EDIT, "undo", QT_TRANSLATE_NOOP("actions", "Undo"), "Ctrl+Z", "undo", writes=True),
     _spec(EDIT, "redo", QT_TRANSLATE_NOOP("actions", "Redo"), "Ctrl+Shift+Z", "redo", writes=True),
+    _spec(EDIT, "history", QT_TRANSLATE_NOOP("actions", "History…"), "Ctrl+H", "history"),
     _spec(EDIT, "find", QT_TRANSLATE_NOOP("actions", "Find"), "Ctrl+F", "search"),
     _spec(EDIT, "find.next", QT_TRANSLATE_NOOP("actions", "Next found word"), "F3"),
     _spec(EDIT, "find.previous", QT_TRANSLATE_NOOP("actions", "Previous found word"), "Shift+F3"),

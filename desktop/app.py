@@ -5,12 +5,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from db.errors import Missing
+from desktop.bugs.bug import Bug
+from desktop.bugs.fault_bar import fault_sentence
+from desktop.bugs.watch import Watch
+from desktop.closing import BackupOnClosing
 from desktop.collector import Collector
-from desktop.opening import Opened, Opening, make_new, open_old
+from desktop.opening import Opened, Opener, Opening, make_new, open_old
+from desktop.restoring import Restoring
 from desktop.settings import Settings
 from desktop.theme import apply_theme
 from desktop.version import VERSION
@@ -67,6 +72,8 @@ class Session(QObject):
         """The window, once one is shown."""
         self.status = 0
         """The exit status, once the window is closed."""
+        self._is_logged = False
+        self._restoring: Restoring | None = None
         self.opening = Opening(self)
         self.opening.opened.connect(self._take)
         self.opening.failed.connect(self._on_failed)
@@ -101,9 +108,68 @@ class Session(QObject):
         if window is None or not is_open or path != window.workspace.operations.catalogue.path:
             self._open(path, make=make)
 
+    @Slot(object)
+    def show_bug(self, bug: Bug) -> None:
+        """Tell of a fault in the window, or over it where it has no room yet."""
+        if self.window is not None and self.window.has_room:
+            self.window.room.faults.show_bug(bug)
+        else:
+            QMessageBox.critical(self.window, "Chancery", fault_sentence(bug))
+
+    @Slot()
+    def _keep_log(self) -> None:
+        """Begin the log once there is time for it, and tell of a crash the time before."""
+        from desktop.bugs.crashes import watch_for_crashes  # noqa: PLC0415 - logging loads slowly
+        from desktop.bugs.log import begin_log  # noqa: PLC0415 - likewise
+
+        if self.window is None or self._is_logged:
+            return
+        self._is_logged = True
+        begin_log()
+        if watch_for_crashes():
+            self.window.room.faults.show_crash()
+
+    @Slot(object)
+    def restore(self, backup: Path) -> None:
+        """Put a backup in place of the catalogue that is open, and open that."""
+        if self.window is None:
+            return
+        self._restoring = Restoring(backup, self._settings.backup_folder)
+        self._open_again(self.tr("Restoring the backup…"), self._restoring.open)
+
+    @Slot()
+    def reopen(self) -> None:
+        """Close the catalogue and open it again."""
+        self._open_again(self.tr("Opening the catalogue again…"), open_old)
+
+    def _open_again(self, words: str, opener: Opener) -> None:
+        if self.window is not None:
+            path = self.window.workspace.operations.catalogue.path
+            self.window.leave(words)
+            self.opening.begin(path, self._settings.who, opener)
+
+    @Slot()
+    def _tell_restored(self) -> None:
+        from desktop.widgets.message_bar import Severity  # noqa: PLC0415 - icons load slowly
+
+        restoring, self._restoring = self._restoring, None
+        if restoring is None or self.window is None:
+            return
+        if restoring.error is not None:
+            self.window.show_failure(restoring.error)
+        else:
+            messages = self.window.room.messages
+            messages.show_message(Severity.GOOD, restoring.sentence())
+
     def close(self) -> None:
-        """Give up what is being opened, and wait for that."""
+        """Give up what is being opened, and wait for that; the program ends in order."""
         self.opening.close()
+        if self._is_logged:
+            from desktop.bugs.crashes import end_watch_for_crashes  # noqa: PLC0415 - as above
+            from desktop.bugs.log import end_log  # noqa: PLC0415 - as above
+
+            end_watch_for_crashes()
+            end_log()
 
     def _open(self, path: Path, *, make: bool) -> None:
         if self.window is not None:
@@ -141,11 +207,17 @@ class Session(QObject):
         self._settings.add_recent(opened.catalogue.path)
         self.window.show_opened()
         _enter(self.window, opened, self._settings)
+        if self._restoring is not None:
+            self.window.ready.connect(self._tell_restored, Qt.ConnectionType.SingleShotConnection)
 
     def _make_window(self) -> MainWindow:
         window = self.window = MainWindow(self._settings)
         window.catalogue_requested.connect(self.change)
+        window.restore_requested.connect(self.restore)
+        window.reopen_requested.connect(self.reopen)
+        window.closing_waits = BackupOnClosing(window).holds
         window.closed.connect(self.opening.give_up)
+        window.ready.connect(self._keep_log)
         self.opening.upgrading.connect(window.show_upgrading)
         return window
 
@@ -165,9 +237,13 @@ def _wear_icon() -> None:
 def run(path: Path | None) -> int:
     """Open the window and stay until it is closed; return the exit status."""
     application = make_application(sys.argv[:1])
+    watch = Watch(application)
+    watch.begin()
     session = Session(application)
+    watch.noticed.connect(session.show_bug)
     if not session.begin(path):
         return 1
     status = application.exec()
     session.close()
+    watch.end()
     return status or session.status

@@ -1,20 +1,24 @@
-"""Many releases taken in and read one after another: one bad file does not stop the rest."""
+"""Many releases taken in and read from the command line: one bad file does not stop the rest."""
 
+import signal
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from db.catalogue import Catalogue
-from db.errors import CatalogueError, DiskFull, ReadOnly
-from db.queries.sources import LikeSource
-from desktop.intake import read_file, take_in
+from db.queries.likes import LikeSource
+from db.rows.entries import EntryRef
+from desktop.files_ahead import FilesAhead
+from desktop.intake import Taken, TakingTurns
 from desktop.source_reading import keep_read, read_source
 from desktop.version import PROGRAM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of one file."""
+class Told:
+    """What a user is told became of one file."""
 
     file: Path
     ok: bool
@@ -26,7 +30,7 @@ class BulkIntake:
     """A catalogue, made if it is missing, that releases are taken into."""
 
     def __init__(self, path: Path, *, again: bool = False) -> None:
-        self._again = again
+        self._turns = TakingTurns(again=again)
         opened = Catalogue.open if path.exists() else Catalogue.create
         self._catalogue = opened(path, program=PROGRAM)
 
@@ -40,31 +44,56 @@ class BulkIntake:
     def __exit__(self, *_exception: object) -> None:
         self._catalogue.close()
 
-    def take_in(self, file: Path) -> Outcome:
-        """Take one file in, unless the same text is there already.
+    def take_in(self, files: Sequence[Path]) -> Iterator[Told]:
+        """Take files in and yield what became of each, unless the same text is there already.
+
+        For the main thread: Ctrl+C ends the reading, and is raised when all that has been read by
+        then is in.
 
         Raises:
             DiskFull, ReadOnly: nothing more can be taken in.
         """
-        try:
-            answer = self._catalogue.write(take_in(read_file(file), again=self._again)).value
-        except (DiskFull, ReadOnly):
-            raise
-        except CatalogueError as error:
-            return Outcome(file=file, ok=False, sentence=str(error))
-        if isinstance(answer, LikeSource):
-            return Outcome(file=file, ok=True, sentence=_left_out(answer))
-        sentence = f"taken in as {answer.reference}."
-        return Outcome(file=file, ok=True, sentence=sentence, source_id=answer.id)
+        with FilesAhead(files) as ahead, _stopped_by_hand(ahead) as pressed:
+            while batch := ahead.next_batch():
+                yield from map(_told, self._catalogue.write(self._turns.act(batch)).value)
+        if pressed:
+            raise KeyboardInterrupt
 
-    def read(self, outcome: Outcome) -> Outcome:
+    def read(self, told: Told) -> Told:
         """Read what has come in, ready for review; say what there is to decide on."""
-        if outcome.source_id is None:
-            return outcome
-        read = read_source(self._catalogue, outcome.source_id)
+        if told.source_id is None:
+            return told
+        read = read_source(self._catalogue, told.source_id)
         self._catalogue.keep(lambda session: keep_read(session, read))
         words = "nothing to decide on" if not read.keys else f"{len(read.keys)} to decide on"
-        return replace(outcome, sentence=f"{outcome.sentence.removesuffix('.')}, {words}.")
+        return replace(told, sentence=f"{told.sentence.removesuffix('.')}, {words}.")
+
+
+@contextmanager
+def _stopped_by_hand(ahead: FilesAhead) -> Generator[list[int]]:
+    """Let Ctrl+C stop the reading of files, and nothing else; give the list it is noted in."""
+    pressed: list[int] = []
+
+    def stop(number: int, _frame: object) -> None:
+        pressed.append(number)
+        ahead.stop()
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _told(taken: Taken) -> Told:
+    match taken.outcome:
+        case EntryRef(id=source, reference=reference):
+            sentence = f"taken in as {reference}."
+            return Told(file=taken.file, ok=True, sentence=sentence, source_id=source)
+        case LikeSource() as like:
+            return Told(file=taken.file, ok=True, sentence=_left_out(like))
+        case error:
+            return Told(file=taken.file, ok=False, sentence=str(error))
 
 
 def _left_out(like: LikeSource) -> str:

@@ -1,6 +1,5 @@
 """The command line: the commands that need no window, and the one that opens it."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,8 +11,11 @@ from typing_extensions import override
 from db.errors import AlreadyThere
 from db.text.countries import find_country
 from db.text.dates import DateError, parse_date
+from desktop.commands.add import add
+from desktop.commands.backup import backup, backups, recover, restore
 from desktop.commands.export import export
-from desktop.commands.running import collect_seldom, telling
+from desktop.commands.import_ import import_
+from desktop.commands.running import collect_seldom, guarding, telling
 from desktop.commands.search import search
 
 
@@ -55,7 +57,8 @@ CataloguePath = Annotated[Path, typer.Argument(help="The catalogue file.", show_
 
 def main() -> None:
     """Run the command the user typed; open the window where none was."""
-    app(prog_name="chancery")
+    with guarding():
+        app(prog_name="chancery")
 
 
 def country_code(typed: str) -> str:
@@ -111,47 +114,10 @@ def sample(
 
 
 @app.command()
-def add(
-    catalogue: CataloguePath,
-    files: Annotated[list[Path], typer.Argument(help="Releases: plain text or HTML.")],
-    *,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also take in what is there already.")
-    ] = False,
-) -> None:
-    """Take releases into a catalogue, made if it is missing, and read them, ready for review.
-
-    Ctrl+C stops after the step under way; what has come in stays.
-    """
-    from desktop.bulk_intake import BulkIntake, Outcome  # noqa: PLC0415 - a command of its own
-
-    collect_seldom()
-    outcomes: list[Outcome] = []
-    stopped = False
-    with telling(), BulkIntake(catalogue, again=again) as intake:
-        try:
-            with typer.progressbar(length=2 * len(files), file=sys.stderr) as bar:
-                for file in files:
-                    bar.label = f"Taking in {file.name}"
-                    outcomes.append(intake.take_in(file))
-                    bar.update(1)
-                    bar.label = f"Reading {file.name}"
-                    outcomes[-1] = intake.read(outcomes[-1])
-                    bar.update(1)
-        except KeyboardInterrupt:
-            stopped = True
-    for outcome in outcomes:
-        typer.echo(f"{outcome.file}: {outcome.sentence}", err=not outcome.ok)
-    if stopped:
-        typer.echo(f"Stopped: {len(outcomes)} of {len(files)} files were looked at.", err=True)
-        raise typer.Exit(130)
-    if not all(outcome.ok for outcome in outcomes):
-        raise typer.Exit(1)
-
-
-@app.command()
 def read(
-    file: Annotated[Path, typer.Argument(help="A release: plain text or HTML.")],
+    file: Annotated[
+        Path, typer.Argument(help="A release: text, HTML, PDF, DOCX, ODT, RTF or mail.")
+    ],
     *,
     catalogue: Annotated[
         Path | None, typer.Option(help="A catalogue whose names are known.")
@@ -198,21 +164,29 @@ def report(
     )
     with telling():
         try:
-            entries = write_report(catalogue, choices, output)
+            written = write_report(catalogue, choices, output)
         except ReportFailed as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(1) from None
-    typer.echo(f"{output}: {entries} entries.")
+    first, last = written.files[0], written.files[-1]
+    files = f"{first}" if first == last else f"{first} to {last.name}"
+    typer.echo(f"{files}: {written.entries} entries.")
 
 
 @app.command()
-def check(catalogue: CataloguePath) -> None:
-    """Check that a catalogue is whole and that what it derives and quotes is right."""
+def check(
+    catalogue: CataloguePath,
+    *,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Look at texts, quotations, derived values, index too.")
+    ] = False,
+) -> None:
+    """Check that a catalogue is whole; deeply, that what it derives and quotes is right too."""
     from db.check import check as findings  # noqa: PLC0415 - a command of its own
 
     sound = True
     with telling():
-        for finding in findings(catalogue):
+        for finding in findings(catalogue, deep=deep):
             sound = sound and not finding.problems
             typer.echo(
                 f"{'ok ' if not finding.problems else 'BAD'}  {finding.part} ({finding.looked_at})"
@@ -220,9 +194,13 @@ def check(catalogue: CataloguePath) -> None:
             for problem in finding.problems:
                 typer.echo(f"     {problem}", err=True)
     if not sound:
-        typer.echo("The catalogue is not sound: keep this file and go back to a backup.", err=True)
+        typer.echo(
+            "The catalogue is not sound: keep this file, and restore a backup or recover it.",
+            err=True,
+        )
         raise typer.Exit(1)
 
 
-for command in (search, export):
+for command in (add, search, export, backup, backups, restore, recover):
     app.command()(command)
+app.command("import")(import_)

@@ -12,6 +12,14 @@ EVERY_MS = 2_000
 _MANY = 700
 
 
+def spare_what_is_loaded() -> None:
+    """Let the collector never again look through what there is: modules and classes, mostly.
+
+    It would take up to 40 ms each time, in which the window does not answer.
+    """
+    gc.freeze()
+
+
 class Collector(QObject):
     """Collects garbage on the thread it lives on, a little at a time."""
 

@@ -228,6 +228,7 @@ _FIELDS: dict[str, object] = {
 }
 
 _ACTS: dict[str, object] = {
+    "backup.bring_back": QT_TRANSLATE_NOOP("acts", "Bring back from a backup"),
     "entry.create": QT_TRANSLATE_NOOP("acts", "New entry"),
     "entry.set": QT_TRANSLATE_NOOP("acts", "Edit"),
     "entry.trash": QT_TRANSLATE_NOOP("acts", "Move to trash"),
@@ -277,8 +278,11 @@ _ACTS: dict[str, object] = {
     "noise.learn": QT_TRANSLATE_NOOP("acts", "Learn noise"),
     "noise.change": QT_TRANSLATE_NOOP("acts", "Change learnt noise"),
     "noise.forget": QT_TRANSLATE_NOOP("acts", "Forget learnt noise"),
+    "catalogue.import": QT_TRANSLATE_NOOP("acts", "Import"),
     "undo": QT_TRANSLATE_NOOP("acts", "Undo"),
     "redo": QT_TRANSLATE_NOOP("acts", "Redo"),
+    "undo.alone": QT_TRANSLATE_NOOP("acts", "Take back alone"),
+    "schema.horizon": QT_TRANSLATE_NOOP("acts", "New version"),
 }
 
 
@@ -322,8 +326,13 @@ def choice_labels(field: Field) -> list[tuple[str, str]]:
 
 
 def act_label(key: str) -> str:
-    """Return what an act is called."""
-    return translate("acts", str(_ACTS[key]))
+    """Return what an act is called; one of a newer program keeps its key."""
+    return translate("acts", str(_ACTS[key])) if key in _ACTS else key
+
+
+def act_labels() -> list[tuple[str, str]]:
+    """Return each kind of act with what it is called, in the order of the alphabet."""
+    return sorted(((key, act_label(key)) for key in _ACTS), key=lambda pair: pair[1].casefold())
 
 
 def date_label(text: str, language: str = "en") -> str:

@@ -6,6 +6,7 @@ Nothing of the catalogue is imported here before a catalogue is opened: this sta
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from typing_extensions import override
 
-from db.errors import AlreadyThere
+from db.errors import AlreadyThere, Damaged
+from desktop.settings import Settings
 from desktop.version import PROGRAM
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def upgrading_words() -> str:
     return QCoreApplication.translate(
         "opening",
         "This catalogue was made by an older Chancery and is being brought up to date, which may "
-        "take a minute. A copy of it as it was stays beside it.",
+        "take a minute. It is backed up first.",
     )
 
 
@@ -49,7 +51,19 @@ def open_old(path: Path, who: str, upgrading: Callable[[], None]) -> "Catalogue"
     """Open a catalogue there is."""
     from db.catalogue import Catalogue  # noqa: PLC0415 - in the worker, not at start
 
-    return Catalogue.open(path, who=who, program=PROGRAM, upgrading=upgrading)
+    settings = Settings()
+    thorough = settings.is_suspect(path)
+    catalogue = Catalogue.open(
+        path,
+        who=who,
+        program=PROGRAM,
+        upgrading=upgrading,
+        backups=settings.backup_folder,
+        thorough=thorough,
+    )
+    if thorough and not isinstance(catalogue.read_only_because, Damaged):
+        settings.note_look(path, datetime.now(UTC), sound=True)
+    return catalogue
 
 
 def make_new(path: Path, who: str, _upgrading: Callable[[], None]) -> "Catalogue":

@@ -15,7 +15,9 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from typing_extensions import override
 
 from db.act import Act, Written
+from db.backups.due import LARGE
 from db.catalogue import Catalogue
+from db.errors import CatalogueError
 from db.interruption import Interruption
 from db.queries.plain import Execute
 from desktop.hub import Hub
@@ -70,6 +72,7 @@ class _Runner(QRunnable):
             answer = self._order.work()
         except Exception as caught:  # noqa: BLE001 - every failure is shown by the GUI thread
             error = caught
+            _write_down(caught)
         self._answered(self._order, answer, error)
 
 
@@ -88,6 +91,8 @@ class Operations(QObject):
     def __init__(self, catalogue: Catalogue, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.catalogue = catalogue
+        self.before_large: Callable[[], None] | None = None
+        """Is called in the writer's thread before an act that touches very many entries."""
         self._hub = hub
         self._readers = self._pool(AT_ONCE)
         self._background = self._pool(IN_BACKGROUND)
@@ -192,8 +197,20 @@ class Operations(QObject):
         owner: QObject,
         failed: Then | None = None,
     ) -> None:
-        """Carry out an act after those before it; the hub tells of it, then ``then`` is called."""
-        self._write(lambda: self.catalogue.write(act), then, owner, failed)
+        """Carry out an act after those before it; the hub tells of it, then ``then`` is called.
+
+        What touches very many entries waits until a backup of the state before it has begun.
+        """
+
+        def work() -> Written[T]:
+            if act.extent is not None and self.before_large is not None:
+                with self.catalogue.read() as session:
+                    is_large = act.extent(session) > LARGE
+                if is_large:
+                    self.before_large()
+            return self.catalogue.write(act)
+
+        self._write(work, then, owner, failed)
 
     def undo(self, *, owner: QObject, failed: Then | None = None) -> None:
         """Take back the last act."""
@@ -202,6 +219,28 @@ class Operations(QObject):
     def redo(self, *, owner: QObject, failed: Then | None = None) -> None:
         """Do the last undone act again."""
         self._write(self.catalogue.redo, None, owner, failed)
+
+    def take_back(
+        self,
+        revision: int,
+        then: Callable[[None], None] | None = None,
+        *,
+        owner: QObject,
+        failed: Then | None = None,
+    ) -> None:
+        """Take back one past act alone, after the acts before it."""
+        self._write(lambda: self.catalogue.take_back(revision), then, owner, failed)
+
+    def rehearse(
+        self,
+        act: Act[T],
+        then: Callable[[T], None],
+        *,
+        owner: QObject,
+        failed: Then | None = None,
+    ) -> None:
+        """Try an act out in turn with the others: ``then`` gets its answer, nothing is changed."""
+        self._write(lambda: Written(value=self.catalogue.rehearse(act)), then, owner, failed)
 
     def keep(
         self,
@@ -304,6 +343,14 @@ class Operations(QObject):
             order.failed(error)
         else:
             self.failed.emit(error)
+
+
+def _write_down(error: Exception) -> None:
+    """Write a bug into the log here, where it is caught: not every view tells of it."""
+    if not isinstance(error, CatalogueError):
+        from desktop.bugs.log import write_down  # noqa: PLC0415 - logging is slow to load
+
+        write_down(error)
 
 
 def _lane(owner: QObject, lane: str) -> _Lane | None:

@@ -1,5 +1,6 @@
 """The reader: sources are read one at a time, in a worker, the one on the desk before the rest."""
 
+from collections import deque
 from collections.abc import Iterable
 from functools import partial
 
@@ -30,8 +31,9 @@ class Reader(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._asked: list[int] = []
-        self._line: list[int] = []
+        self._asked = deque[int]()
+        self._line = deque[int]()
+        self._in_line = set[int]()  # thousands may have come in at once
         self._under_way: int | None = None
         self._done = self._all = 0
         self._closed = False
@@ -44,8 +46,9 @@ class Reader(QObject):
 
     def read_later(self, source_ids: Iterable[int]) -> None:
         """Read sources one after another, as long as nothing else is asked for."""
-        added = [one for one in dict.fromkeys(source_ids) if one not in self._line]
-        self._line += added
+        added = [one for one in dict.fromkeys(source_ids) if one not in self._in_line]
+        self._line.extend(added)
+        self._in_line.update(added)
         self._all += len(added)
         self._tell()
         self._next()
@@ -54,6 +57,7 @@ class Reader(QObject):
     def cancel(self) -> None:
         """Leave what waits in line; what is under way is brought to its end."""
         self._line.clear()
+        self._in_line.clear()
         self._done = self._all = 0
         self._tell()
 
@@ -62,12 +66,15 @@ class Reader(QObject):
         self._closed = True
         self._asked.clear()
         self._line.clear()
+        self._in_line.clear()
 
     def _next(self) -> None:
         if self._closed or self._under_way is not None or not (self._asked or self._line):
             return
         from_line = not self._asked
-        source = (self._line if from_line else self._asked).pop(0)
+        source = (self._line if from_line else self._asked).popleft()
+        if from_line:
+            self._in_line.discard(source)
         self._under_way = source
         catalogue = self._workspace.operations.catalogue
         self._workspace.operations.run(

@@ -8,10 +8,10 @@ from db.catalogue import Catalogue
 from db.queries.known import with_known
 from db.rows.suggestions import LineKind, SuggestedLine, Suggestion
 from db.terms import EntryKind, LinkKind
-from desktop.intake import read_file as take_file
 from desktop.reading.as_json import Json
 from desktop.reading.as_json import as_json as json_of
 from desktop.reading.records import Records
+from desktop.release_files import read_file as take_file
 from desktop.source_reading import read_text, taught_for
 from desktop.version import PROGRAM
 

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from db.errors import CatalogueError, Damaged
 from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop import room_actions, room_wiring
 from desktop.actions import Actions
+from desktop.bugs.bug import bug_of
+from desktop.bugs.fault_bar import FaultBar
+from desktop.collector import spare_what_is_loaded
 from desktop.labels import error_sentence
+from desktop.models.entry_list import EntryListModel
+from desktop.panels.entry_view import EntryView
+from desktop.panels.facets import FacetsPane
 from desktop.panels.master import MasterPanel
 from desktop.panels.search_box import SearchBox
 from desktop.panels.sidebar import Sidebar
@@ -30,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.navigation import Navigation
     from desktop.panels.detail import DetailPanel
     from desktop.reader import Reader
+    from desktop.room_backups import RoomBackups
     from desktop.room_dialogs import RoomDialogs
 
 FORM = 2
@@ -39,9 +47,11 @@ _REST = (
     "desktop.navigation",
     "desktop.panels.detail",
     "desktop.reader",
+    "desktop.room_backups",
     "desktop.room_dialogs",
 )
 _DIALOGS = (
+    "desktop.dialogs.backups",
     "desktop.dialogs.intake",
     "desktop.dialogs.learnt",
     "desktop.dialogs.open_releases",
@@ -70,6 +80,7 @@ class Room(QWidget):
     ready = Signal()
     """All of it stands."""
 
+    backups: "RoomBackups"
     reader: "Reader"
     desk: "Desk"
     detail: "DetailPanel"
@@ -86,6 +97,7 @@ class Room(QWidget):
         self.handlers: dict[str, Callable[[], object]] = {}
         """What each action does here, as far as it can be done yet."""
         self.is_ready = False
+        self.faults = FaultBar(self)  # whatever goes wrong while the rest is built
         self._late: list[Callable[[], object]] = []
         self._steps = Steps(self)
         self._wait = QTimer(self, singleShot=True)
@@ -123,7 +135,12 @@ class Room(QWidget):
     @Slot(object)
     def show_failure(self, error: Exception) -> None:
         """Say in a sentence what could not be done."""
-        self.messages.show_message(Severity.WARN, error_sentence(error))
+        if isinstance(error, Damaged) and self.is_ready:
+            self.backups.tell_damage(str(error))
+        elif isinstance(error, CatalogueError):
+            self.messages.show_message(Severity.WARN, error_sentence(error))
+        else:
+            self.faults.show_bug(bug_of(error))
 
     def takes(self, mime: QMimeData) -> bool:
         """Tell whether what is dragged here can be taken in."""
@@ -141,39 +158,49 @@ class Room(QWidget):
             self.detail.flush()
             self.reader.close()
             self.workspace.settings.set_state("splitter", self.splitter.saveState())
+            self.backups.close()
         self.workspace.operations.close()
         self.workspace.operations.catalogue.close()
 
     # The lists
 
     def _build_lists(self) -> Iterator[None]:
+        """Build what shows lists, each part in its place: moved later, it would be styled anew."""
         settings, path = self.workspace.settings, self.workspace.operations.catalogue.path
         self.recent = RecentSearches(settings, path, self)
         self.search = SearchBox(self.workspace, self.recent)
+        yield
         self.messages, self.status = MessageBar(), StatusLine()
         self.top = TopBar(self.actions_by_id, self.search)
+        self._place()
         yield
         self.sidebar = Sidebar(self.workspace)
+        self.splitter.insertWidget(0, self.sidebar)
         yield
-        self.master = MasterPanel(self.workspace)
+        facets = FacetsPane(self.workspace)
         yield
-        self._place_lists()
+        view = EntryView(EntryListModel(self.workspace))
+        yield
+        self.master = MasterPanel(self.workspace, view=view, facets=facets)
+        yield
+        self.centre.addWidget(self.master)
+        arrange(self.splitter, settings.state("splitter"))
         room_wiring.connect_lists(self)
         self.handlers |= room_actions.of_lists(self)
 
-    def _place_lists(self) -> None:
+    def _place(self) -> None:
+        """Place the bars, and what the panels come into."""
         self.centre, self.splitter = QStackedWidget(), QSplitter()
-        self.centre.addWidget(self.master)
         self._pane = Pane("panel", ())
-        for panel in (self.sidebar, self.centre, self._pane):
-            self.splitter.addWidget(panel)
-        arrange(self.splitter, self.workspace.settings.state("splitter"))
+        self.splitter.addWidget(self.centre)
+        self.splitter.addWidget(self._pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget, stretch in (
             (self.top, 0),
             (self.messages, 0),
+            (self.faults, 0),
             (self.splitter, 1),
             (self.status, 0),
         ):
@@ -197,6 +224,7 @@ class Room(QWidget):
         self.workspace.operations.run(lambda: _load(_REST), self._begin_rest, owner=self)
 
     def _begin_rest(self, _loaded: None) -> None:
+        spare_what_is_loaded()
         self._steps.run(self._build_rest(), self._finish)
 
     def _build_rest(self) -> Iterator[None]:
@@ -205,6 +233,7 @@ class Room(QWidget):
         from desktop.navigation import Navigation  # noqa: PLC0415 - likewise
         from desktop.panels.detail import DetailPanel  # noqa: PLC0415 - likewise
         from desktop.reader import Reader  # noqa: PLC0415 - likewise
+        from desktop.room_backups import RoomBackups  # noqa: PLC0415 - likewise
         from desktop.room_dialogs import RoomDialogs  # noqa: PLC0415 - likewise
 
         self.detail = DetailPanel(self.workspace)
@@ -213,11 +242,15 @@ class Room(QWidget):
         self.desk = Desk(self.workspace, self.reader)
         yield
         self.centre.addWidget(self.desk)
+        yield
         self.splitter.replaceWidget(FORM, self.detail)
         self._pane.deleteLater()
         self.detail.show()
         yield
         self.evidence = EvidenceView(self.workspace, self)
+        yield
+        self.backups = RoomBackups(self.workspace, self.messages, self)
+        yield
         self.dialogs = RoomDialogs(self.workspace, self)
         self.navigation = Navigation(
             self.workspace,
@@ -242,7 +275,9 @@ class Room(QWidget):
     @Slot()
     def _load_dialogs(self) -> None:
         """Import the dialogs in a worker before the first is asked for."""
-        self.workspace.operations.run(lambda: _load(_DIALOGS), lambda _done: None, owner=self)
+        self.workspace.operations.run(
+            lambda: _load(_DIALOGS), lambda _done: spare_what_is_loaded(), owner=self
+        )
 
 
 def _load(modules: tuple[str, ...]) -> None:

@@ -35,6 +35,9 @@ def of_rest(room: "Room") -> Handlers:
         "release.paste": dialogs.paste_release,
         "release.open": dialogs.open_releases,
         "report.print": dialogs.print_report,
+        "catalogue.export": dialogs.export_catalogue,
+        "catalogue.import": dialogs.import_catalogue,
+        "backups": room.backups.show_backups,
         "preferences": dialogs.show_preferences,
         "new.here": partial(_new_here, room),
         "new.agreement": partial(go.open_new, EntryKind.AGREEMENT),
@@ -44,6 +47,7 @@ def of_rest(room: "Room") -> Handlers:
         "new.place": partial(go.open_new, EntryKind.PLACE),
         "undo": partial(_undo, room),
         "redo": partial(_redo, room),
+        "history": partial(_show_history, room),
         "entry.next": go.save_and_next,
         "entry.previous": go.save_and_previous,
         "entry.link": add(Part.LINKS),
@@ -99,6 +103,11 @@ def _undo(room: "Room") -> None:
 def _redo(room: "Room") -> None:
     room.detail.flush()
     room.workspace.operations.redo(owner=room)
+
+
+def _show_history(room: "Room") -> None:
+    room.detail.flush()
+    room.dialogs.show_history()
 
 
 def _add_to(room: "Room", part: "Part") -> None:

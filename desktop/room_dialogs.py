@@ -73,6 +73,29 @@ class RoomDialogs(QObject):
         self._open(dialog)
 
     @Slot()
+    def export_catalogue(self) -> None:
+        """Ask as what the catalogue is to go out, and write it."""
+        from desktop.dialogs.export_catalogue import ExportCatalogueDialog  # noqa: PLC0415 - likewise
+
+        self._open(ExportCatalogueDialog(self._workspace, self._room))
+
+    @Slot()
+    def import_catalogue(self) -> None:
+        """Ask what is to be taken in, and show what that would do."""
+        from desktop.dialogs.choose_import import ChooseImportDialog  # noqa: PLC0415 - likewise
+
+        self._open(ChooseImportDialog(self._workspace, self._room))
+
+    @Slot(int)
+    def show_history(self, act: int = 0) -> None:
+        """Show all that was done, and one act of it if one is named."""
+        from desktop.dialogs.history import HistoryDialog  # noqa: PLC0415 - likewise
+
+        dialog = HistoryDialog(self._workspace, self._room, act)
+        dialog.open_requested.connect(self.open_requested)
+        self._open(dialog)
+
+    @Slot()
     def show_preferences(self) -> None:
         """Show the preferences."""
         from desktop.dialogs.preferences import PreferencesDialog  # noqa: PLC0415 - likewise

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db import queries
+from db.errors import Damaged
 from db.rows.faces import Target
 from desktop import room_finding
 from desktop.labels import act_label, plural
@@ -30,6 +31,7 @@ def connect_rest(room: "Room") -> None:
     _connect_detail(room)
     _connect_desk(room)
     _connect_dialogs(room)
+    _connect_backups(room)
     _connect_reader(room)
     _connect_pinboard(room)
     _connect_trail(room)
@@ -39,6 +41,7 @@ def connect_rest(room: "Room") -> None:
 def _connect_sidebar(room: "Room") -> None:
     room.sidebar.chosen.connect(room.show_list)
     room.sidebar.entered.connect(room.master.focus_list)
+    room.sidebar.counted.connect(room.master.model.sizes.note)
     room.sidebar.said.connect(room.status.say)
 
 
@@ -59,7 +62,8 @@ def _connect_catalogue(room: "Room") -> None:
     reason = operations.catalogue.read_only_because
     if reason is not None:
         room.status.show_read_only(str(reason))
-        room.messages.show_message(Severity.WARN, str(reason))
+        if not isinstance(reason, Damaged):  # of damage the backups speak, and offer what to do
+            room.messages.show_message(Severity.WARN, str(reason))
 
 
 def _connect_detail(room: "Room") -> None:
@@ -71,6 +75,7 @@ def _connect_detail(room: "Room") -> None:
     detail.passage_requested.connect(go.show_passage)
     detail.unsaved_changed.connect(room.status.show_unsaved)
     detail.said.connect(room.status.say)
+    detail.act_requested.connect(room.dialogs.show_history)
     room.evidence.passage_requested.connect(go.show_passage)
     room.status.jump_requested.connect(detail.show)
     room.status.jump_requested.connect(detail.jump_to_unsaved)
@@ -90,6 +95,13 @@ def _connect_dialogs(room: "Room") -> None:
     dialogs.taken_in.connect(go.begin_source)
     dialogs.open_requested.connect(go.enter)
     dialogs.added.connect(partial(_read_later, room))
+
+
+def _connect_backups(room: "Room") -> None:
+    backups = room.backups
+    backups.open_requested.connect(room.navigation.enter)
+    backups.backing_up.said.connect(room.status.say)
+    backups.backing_up.failed.connect(room.show_failure)
 
 
 def _connect_reader(room: "Room") -> None:

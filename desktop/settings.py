@@ -4,6 +4,8 @@ Nothing about the content of a catalogue lies here; that travels in its file.
 """
 
 import getpass
+from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
@@ -56,6 +58,30 @@ class Settings:
         paths = [str(path), *(str(other) for other in self.recent if other != path)]
         self.set_texts("catalogues/recent", paths[:RECENT])
 
+    @property
+    def backup_folder(self) -> Path | None:
+        """The folder chosen for the backups of all catalogues; None: beside each."""
+        folder = self.text("backups/folder")
+        return Path(folder) if folder else None
+
+    @backup_folder.setter
+    def backup_folder(self, folder: Path | None) -> None:
+        self.set_text("backups/folder", "" if folder is None else str(folder))
+
+    def last_look(self, path: Path) -> datetime | None:
+        """When all pages of a catalogue were last looked at here."""
+        at = self.text(f"looks/{_key(path)}").partition(" ")[0]
+        return datetime.fromisoformat(at) if at else None
+
+    def is_suspect(self, path: Path) -> bool:
+        """Whether that look found damage, and so all pages are to be looked at on opening."""
+        return self.text(f"looks/{_key(path)}").endswith(" damaged")
+
+    def note_look(self, path: Path, at: datetime, *, sound: bool) -> None:
+        """Note that all pages of a catalogue were looked at, and whether they were sound."""
+        told = at.isoformat(timespec="seconds")
+        self.set_text(f"looks/{_key(path)}", told if sound else f"{told} damaged")
+
     def state(self, name: str) -> QByteArray:
         """Return the kept state of a window or splitter, empty where none was kept."""
         value = self._store.value(f"state/{name}", QByteArray())
@@ -83,3 +109,7 @@ class Settings:
     def set_texts(self, key: str, values: list[str]) -> None:
         """Remember a list."""
         self._store.setValue(f"choice/{key}", values)
+
+
+def _key(path: Path) -> str:
+    return sha256(str(path.absolute()).encode()).hexdigest()[:16]

@@ -1,11 +1,14 @@
 """What stands in the window before its room does: where sidebar, list and form will be, drawn."""
 
+from itertools import cycle
+
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.theme import colours, gap, mix
+from desktop.delegates.pale_lines import draw_pale_line
+from desktop.theme import colours, gap
 
 _SIZES = (190, 530, 640)
 _LIST, _FORM = 1, 2
@@ -32,18 +35,11 @@ class Pane(QWidget):
     def paintEvent(self, event: QPaintEvent, /) -> None:
         """Draw the ground and the lines, of the given widths in per cent, round and round."""
         painter, look, unit = QPainter(self), colours(), gap(self.font())
-        painter.fillRect(self.rect(), look.tone(self._ground))
-        if self._widths:
-            self._draw_lines(painter, mix(look.tone(self._ground), look.ink, 0.06), unit)
-
-    def _draw_lines(self, painter: QPainter, tone: QColor, unit: int) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tone)
-        room = self.width() - 4 * unit
-        for number, top in enumerate(range(2 * unit, self.height() - 2 * unit, 3 * unit)):
-            width = room * self._widths[number % len(self._widths)] // 100
-            painter.drawRoundedRect(QRect(2 * unit, top, width, unit), unit / 3, unit / 3)
+        ground = look.tone(self._ground)
+        painter.fillRect(self.rect(), ground)
+        room, tops = self.width() - 4 * unit, range(2 * unit, self.height() - 2 * unit, 3 * unit)
+        for top, share in zip(tops, cycle(self._widths), strict=False):
+            draw_pale_line(painter, QRect(2 * unit, top, room * share // 100, unit), ground, look)
 
 
 class Skeleton(QFrame):

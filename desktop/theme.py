@@ -134,20 +134,31 @@ class Palette:
         return readable(colour, self.surface, self.panel, self.sidebar, self.accent_soft)
 
 
+_SEEDS = (
+    QPalette.ColorRole.Window,
+    QPalette.ColorRole.Base,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.Accent,
+)
+_KEPT = 64
+_worked_out: dict[int, Palette] = {}
+"""By what Qt calls a palette as long as it is not changed."""
+
+
 def colours(of: QWidget | QPalette | None = None) -> Palette:
     """Work out the colours of a palette, or of the application's where a widget or none is given.
 
     A widget's own palette is not asked: style sheets leave transparent grounds in it.
     """
     palette = of if isinstance(of, QPalette) else QApplication.palette()
-    group = QPalette.ColorGroup.Active
-    roles = (
-        QPalette.ColorRole.Window,
-        QPalette.ColorRole.Base,
-        QPalette.ColorRole.Text,
-        QPalette.ColorRole.Accent,
-    )
-    return _colours(*(palette.color(group, role).rgb() for role in roles))
+    key = palette.cacheKey()
+    found = _worked_out.get(key)
+    if found is None:  # every row that is painted asks, and four colours take long to read
+        if len(_worked_out) >= _KEPT:
+            _worked_out.clear()
+        rgb = (palette.color(QPalette.ColorGroup.Active, role).rgb() for role in _SEEDS)
+        found = _worked_out[key] = _colours(*rgb)
+    return found
 
 
 @lru_cache(maxsize=32)

@@ -3,7 +3,7 @@
 Imports nothing of the catalogue: the room brings that with it, loaded while the window is seen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +43,10 @@ class MainWindow(QMainWindow):
 
     catalogue_requested = Signal(object, bool)
     """The user wants another catalogue: its path, and whether it is to be made."""
+    restore_requested = Signal(object)
+    """A backup is to take the place of the catalogue: its path."""
+    reopen_requested = Signal()
+    """The catalogue is to be closed and opened again."""
     painted = Signal()
     """The window is seen for the first time."""
     ready = Signal()
@@ -55,6 +59,8 @@ class MainWindow(QMainWindow):
         self._room: Room | None = None
         self._menus: list[QMenu] = []
         self._actions: Actions | None = None
+        self.closing_waits: Callable[[], bool] = lambda: False
+        """Tells whether closing is to wait; who says so closes the window later."""
         self._without_icon = [spec for spec in ACTIONS if spec.icon and spec.id not in _IN_SIGHT]
         self._steps = Steps(self)
         self.dialogs = WindowDialogs(settings, self)
@@ -126,7 +132,7 @@ class MainWindow(QMainWindow):
         from desktop.room import Room  # noqa: PLC0415 - loaded while the window is seen
 
         old, room = self._room, Room(workspace, self.actions_by_id, self)
-        room.hide()
+        self._pages.addWidget(room)  # not seen yet; its parts are styled as they come into it
         room.placed.connect(self._show_room)
         room.answered.connect(self.keys.release)
         room.ready.connect(self._on_ready)
@@ -138,6 +144,14 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self._skeleton)
             self._close_room(old)
         room.begin()
+
+    def leave(self, words: str) -> None:
+        """Close the room and say what is done meanwhile; another is entered after it."""
+        room, self._room = self.room, None
+        self._pages.setCurrentWidget(self._skeleton)
+        self._close_room(room)
+        self._opening.stop()
+        self.busy.start(words)
 
     @Slot(object)
     def show_failure(self, error: Exception) -> None:
@@ -204,7 +218,6 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_room(self) -> None:
-        self._pages.addWidget(self.room)
         self._pages.setCurrentWidget(self.room)
         self.show_opened()
         self.room.take_focus()
@@ -214,8 +227,16 @@ class MainWindow(QMainWindow):
     def _on_ready(self) -> None:
         if self.keys.is_holding:
             self.keys.release()
+        backups = self.room.backups
+        backups.restore_requested.connect(self.restore_requested)
+        backups.reopen_requested.connect(self.reopen_requested)
+        backups.catalogue_requested.connect(self._request_other)
         self._steps.run(self._draw_icons(), self._without_icon.clear)
         self.ready.emit()
+
+    @Slot(object)
+    def _request_other(self, path: Path) -> None:
+        self.catalogue_requested.emit(path, False)
 
     def _close_room(self, room: "Room") -> None:
         room.close_catalogue()
@@ -246,6 +267,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
+        if self.closing_waits():
+            event.ignore()
+            return
         self.keys.forget()
         self._steps.stop()
         self._settings.set_state("window", self.saveGeometry())

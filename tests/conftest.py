@@ -34,6 +34,17 @@ def settings_folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _log_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test from the log of whoever runs it."""
+
+    def log_path(*_words: object, **_options: object) -> Path:
+        return tmp_path / "log"
+
+    monkeypatch.setattr("platformdirs.user_log_path", log_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))  # of programs the test starts
+
+
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an empty catalogue, made once; tests copy it."""

@@ -33,7 +33,7 @@ def _run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[
 
 
 @pytest.mark.parametrize(
-    "command", ["open", "sample", "add", "read", "report", "check", "search", "export"]
+    "command", ["open", "sample", "add", "read", "report", "check", "search", "export", "import"]
 )
 def test_every_command_explains_itself(command: str) -> None:
     done = _run(command, "--help")
@@ -80,28 +80,50 @@ def test_add_reads_what_it_takes_in_ready_for_review(tmp_path: Path) -> None:
     assert progress.suggested >= 3
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX")
+def test_add_takes_in_folders_and_leaves_unread_what_is_to_be_read_later(tmp_path: Path) -> None:
+    folder, path = tmp_path / "day", tmp_path / "new.chancery"
+    (folder / "evening").mkdir(parents=True)
+    (folder / "r.txt").write_text(RELEASE, encoding="utf-8")
+    (folder / "evening" / "page.html").write_text("<p>Ports of two seas meet</p>", "utf-8")
+    (folder / "style.css").write_text("p {}", encoding="utf-8")
+    done = _run("add", path, folder, "--unread")
+    assert done.returncode == 0
+    assert "page.html: taken in as S-0001.\n" in done.stdout
+    assert "r.txt: taken in as S-0002.\n" in done.stdout
+    assert "style.css" not in done.stdout + done.stderr
+    with Catalogue.open(path) as catalogue, catalogue.read() as session:
+        assert progress_of(session, [1, 2]) == {}
+
+
+def test_add_says_so_where_a_folder_holds_no_release(tmp_path: Path) -> None:
+    done = _run("add", tmp_path / "new.chancery", tmp_path)
+    assert done.returncode == 1
+    assert "no release here" in done.stderr
+
+
 def test_ctrl_c_stops_add_and_keeps_what_has_come_in(tmp_path: Path) -> None:
-    file, pipe, path = tmp_path / "r.txt", tmp_path / "pipe.txt", tmp_path / "new.chancery"
-    file.write_text(RELEASE, encoding="utf-8")
-    os.mkfifo(pipe)
-    with (
-        subprocess.Popen(
-            [sys.executable, str(ROOT / "main.py"), "add", str(path), str(file), str(pipe)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-        ) as running,
-        pipe.open("wb"),
-    ):  # opens once the program waits for what comes through
+    folder, path = tmp_path / "many", tmp_path / "new.chancery"
+    folder.mkdir()
+    for number in range(2_000):
+        (folder / f"{number}.txt").write_text(f"Talks on subject {number}", encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), "add", str(path), str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as running:
+        assert running.stderr is not None
+        assert "Taking in" in running.stderr.readline()
         running.send_signal(signal.SIGINT)
         told, complained = running.communicate()
     assert running.returncode == 130
-    assert "taken in as S-0001" in told
-    assert "Stopped: 1 of 2 files" in complained
+    number = len(told.splitlines())
+    assert number < 2_000
+    assert complained == f"Stopped: {number} of 2000 files were looked at.\n"
     with Catalogue.open(path) as catalogue, catalogue.read() as session:
-        assert list(progress_of(session, [1])) == [1]
+        kept = session.connection().exec_driver_sql("SELECT count(*) FROM source").scalar()
+    assert kept == number
 
 
 def test_read_prints_what_a_release_speaks_of_as_json(tmp_path: Path) -> None:
@@ -151,11 +173,11 @@ def test_read_refuses_what_is_no_release_in_one_sentence(tmp_path: Path) -> None
 def test_check_tells_by_its_exit_status(template: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.chancery"
     path.write_bytes(template.read_bytes())
-    assert _run("check", path).returncode == 0
+    assert _run("check", path, "--deep").returncode == 0
     raw = connect_raw(path, mode="rw")
     raw.execute("INSERT INTO entry_country VALUES (7, 'AZ', 1, 'source', 0, '')")
     raw.close()
-    done = _run("check", path)
+    done = _run("check", path, "--deep")
     assert done.returncode == 1
     assert "BAD  foreign keys" in done.stdout
 

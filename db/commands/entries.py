@@ -51,7 +51,7 @@ def create_entry(session: Session, *, kind: EntryKind, values: Mapping[str, str]
         raise Refused("title_empty")
     entry = CLASSES[kind](
         uid=str(uuid.uuid4()),
-        reference=_next_reference(session, kind),
+        reference=next_references(session, kind)[0],
         created_at=datetime.now(UTC),
     )
     for field in FIELDS[kind]:
@@ -64,13 +64,15 @@ def create_entry(session: Session, *, kind: EntryKind, values: Mapping[str, str]
     return entry.id
 
 
-def _next_reference(session: Session, kind: EntryKind) -> str:
+def next_references(session: Session, kind: EntryKind, number: int = 1) -> list[str]:
+    """Give the next references of a kind, never to be given again; in one step for many."""
     counter = session.get(ReferenceCounter, kind.value)
     if counter is None:
         counter = ReferenceCounter(kind=kind.value, last=0)
         session.add(counter)
-    counter.last += 1
-    return f"{REFERENCE_LETTERS[kind]}-{counter.last:04}"
+    first = counter.last + 1
+    counter.last += number
+    return [f"{REFERENCE_LETTERS[kind]}-{one:04}" for one in range(first, first + number)]
 
 
 def get_entry(session: Session, entry_id: int) -> Entry:

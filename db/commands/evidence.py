@@ -20,6 +20,7 @@ from db.models import (
     SourceText,
     Stage,
 )
+from db.models.evidence import TARGETS
 from db.queries.values import field_values
 from db.rows.evidence import EvidenceSpec, Span
 from db.rows.faces import Target
@@ -152,7 +153,8 @@ def _fill(session: Session, evidence: Evidence, spec: EvidenceSpec) -> None:
     if not spec.spans and (needs_words or (spec.how == How.INFERRED and not spec.reason.strip())):
         raise Refused("evidence_needs_words")
     current = _current_value(session, spec.target)
-    setattr(evidence, f"{spec.target.thing}_id", spec.target.id)
+    for thing in TARGETS:
+        setattr(evidence, f"{thing}_id", spec.target.id if thing == spec.target.thing else None)
     evidence.source_id, evidence.field, evidence.how = spec.source_id, spec.target.field, spec.how
     stated = current if spec.value is None else spec.value
     evidence.value = "" if spec.how == How.NOT_STATED else stated

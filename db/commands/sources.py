@@ -1,17 +1,31 @@
 """Taking in sources."""
 
-import hashlib
-from collections.abc import Mapping
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Table, insert, select
+from sqlalchemy.dialects.sqlite import insert as insert_new
 from sqlalchemy.orm import Session
 
-from db.commands.entries import create_entry
+from db.commands.entries import next_references
+from db.commands.parsing import stored_value
 from db.errors import Refused
-from db.exchange.release import Release
-from db.models import File, Source, SourceText
-from db.terms import EntryKind, ReadingState, SourceKind
+from db.exchange.release import Arrival, Release, arrival_of
+from db.models import Entry, File, Source, SourceSketch, SourceText
+from db.queries.among import among
+from db.rows.fields import FIELDS, FieldType
+from db.terms import EntryKind, ReadingState, ReviewState, SourceKind
+from db.text.dates import EdtfDate
+
+_Row = dict[str, Any]
+_ENTRY, _SOURCE = (Source.metadata.tables[name] for name in ("entry", "source"))
+_DEFAULTS: Mapping[str, str] = {
+    "reading_state": ReadingState.INBOX,
+    "review": ReviewState.DRAFT,
+    "source_kind": SourceKind.PRESS_RELEASE,
+}
 
 
 def add_source(
@@ -21,32 +35,110 @@ def add_source(
     kind: SourceKind = SourceKind.PRESS_RELEASE,
     values: Mapping[str, str] | None = None,
 ) -> int:
-    """Store a release, its original, its decoding and its text apart; return the source's id."""
-    session.execute(
-        insert(File)
-        .values(sha256=release.sha256, content=release.original)
-        .on_conflict_do_nothing()
-    )
-    text_hash = hashlib.sha256(release.text.encode()).hexdigest()
-    session.execute(
-        insert(SourceText).values(sha256=text_hash, text=release.text).on_conflict_do_nothing()
-    )
-    given = {
+    """Store a release, its original, its decoding and its text apart; return the source's id.
+
+    Raises:
+        Refused: ``title_empty`` without a title, or why a value can't be stored.
+    """
+    (added,) = add_sources(session, arrivals=[arrival_of(release)], kind=kind, values=values)
+    if isinstance(added, Refused):
+        raise added
+    return added
+
+
+def add_sources(
+    session: Session,
+    *,
+    arrivals: Sequence[Arrival],
+    kind: SourceKind = SourceKind.PRESS_RELEASE,
+    values: Mapping[str, str] | None = None,
+) -> list[int | Refused]:
+    """Store many releases, in a fixed number of statements; return each one's id, in order.
+
+    In place of the id of one that can't be stored stands why; the others are stored. References
+    are given in the order of the releases.
+    """
+    given = {"source_kind": kind, "received": datetime.now(UTC).date().isoformat()}
+    found = [_row(session, one, {**given, **(values or {})}) for one in arrivals]
+    rows = [row for row in found if not isinstance(row, Refused)]
+    references = iter(next_references(session, EntryKind.SOURCE, len(rows)) if rows else ())
+    for row in rows:
+        row["reference"] = next(references)
+    stored = [one for one, row in zip(arrivals, found, strict=True) if not isinstance(row, Refused)]
+    ids = iter(_store(session, stored, rows) if rows else ())
+    return [row if isinstance(row, Refused) else next(ids) for row in found]
+
+
+def _row(session: Session, arrival: Arrival, given: Mapping[str, str]) -> _Row | Refused:
+    release = arrival.release
+    wanted = {
         "title": release.title,
-        "source_kind": kind,
         "languages": " ".join(release.languages),
-        "received": datetime.now(UTC).date().isoformat(),
         "published": release.published_hint or "",
-        **(values or {}),
+        **given,
     }
-    source_id = create_entry(session, kind=EntryKind.SOURCE, values=given)
-    source = session.get_one(Source, source_id)
-    source.file_sha256, source.file_name = release.sha256, release.name
-    source.format, source.encoding = release.format, release.encoding
-    source.reader, source.reader_version = release.reader, release.reader_version
-    source.text_sha256 = text_hash
-    session.flush()
-    return source_id
+    try:
+        own = dict(_columns(session, wanted))
+    except Refused as refused:
+        return refused
+    return own | {
+        "kind": EntryKind.SOURCE,
+        "uid": str(uuid.uuid4()),
+        "created_at": datetime.now(UTC),
+        "file_sha256": release.sha256,
+        "file_name": release.name,
+        "format": release.format,
+        "encoding": release.encoding,
+        "reader": release.reader,
+        "reader_version": release.reader_version,
+        "text_sha256": arrival.fingerprint.text_sha256,
+    }
+
+
+def _columns(session: Session, wanted: Mapping[str, str]) -> Iterator[tuple[str, object]]:
+    for field in FIELDS[EntryKind.SOURCE]:
+        stored = stored_value(session, field, wanted.get(field.name, _DEFAULTS.get(field.name, "")))
+        if field.type == FieldType.DATE:
+            day = stored if isinstance(stored, EdtfDate) else None
+            yield f"{field.attribute}_text", day and day.text
+            yield f"{field.attribute}_earliest", day and day.earliest
+            yield f"{field.attribute}_latest", day and day.latest
+        else:
+            yield field.attribute, stored
+
+
+def _store(session: Session, arrivals: Sequence[Arrival], rows: Sequence[_Row]) -> Sequence[int]:
+    connection = session.connection()
+    connection.execute(
+        insert_new(File).on_conflict_do_nothing(),
+        [{"sha256": one.release.sha256, "content": one.release.original} for one in arrivals],
+    )
+    connection.execute(
+        insert_new(SourceText).on_conflict_do_nothing(),
+        [{"sha256": one.fingerprint.text_sha256, "text": one.fingerprint.text} for one in arrivals],
+    )
+    connection.execute(insert(_ENTRY), _of(_ENTRY, rows))
+    given = among(row["reference"] for row in rows)
+    ids = session.scalars(
+        select(Entry.id).where(Entry.reference.in_(given)).order_by(Entry.id)
+    ).all()
+    for row, source in zip(rows, ids, strict=True):
+        row["id"] = source
+    connection.execute(insert(_SOURCE), _of(_SOURCE, rows))
+    sketches = [
+        {"source_id": source, "hash": value}
+        for source, one in zip(ids, arrivals, strict=True)
+        for value in one.fingerprint.hashes
+    ]
+    if sketches:
+        connection.execute(insert(SourceSketch), sketches)
+    return ids
+
+
+def _of(table: Table, rows: Sequence[_Row]) -> list[_Row]:
+    """Return what of the rows belongs into a table."""
+    names = [column.key for column in table.columns if column.key in rows[0]]
+    return [{name: row[name] for name in names} for row in rows]
 
 
 def set_reading_state(session: Session, *, source_id: int, state: ReadingState) -> None:

@@ -27,6 +27,7 @@ _NARROW = frozenset({
 })  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _LISTS = frozenset({"ul", "ol"})
+_BREAKING = _WIDE | _NARROW | _CELLS
 _KEPT_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 
 
@@ -49,19 +50,24 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Hold a page set as blocks; `ends[n]` is one past the last element inside element n."""
+    """Hold a page set as blocks; `ends[n]` is one past the last element inside element n.
+
+    `depth` is how many levels of elements it has.
+    """
 
     blocks: tuple[Block, ...]
     ends: tuple[int, ...]
+    depth: int
 
 
 def set_page(root: Node) -> Setting:
     """Set all that a page shows, in its order, in time linear in its size."""
     setter = _Setter(layout_tables=layout_tables(root))
-    unseen = 0
+    unseen = depth = 0
     for step, node in walk(root):
         if step == "start":
             setter.number(node)
+            depth = max(depth, len(setter.path))
             unseen += 1 if unseen or is_unseen(node) else 0
             if not unseen:
                 setter.open(node)
@@ -73,7 +79,7 @@ def set_page(root: Node) -> Setting:
             if not unseen and node.tail:
                 setter.write(node.tail)
     setter.flush()
-    return Setting(blocks=tuple(setter.blocks), ends=tuple(setter.ends))
+    return Setting(blocks=tuple(setter.blocks), ends=tuple(setter.ends), depth=depth)
 
 
 def join(blocks: Iterable[Block]) -> str:
@@ -176,6 +182,10 @@ class _Setter:
     def flush(self) -> None:
         """End the block in hand."""
         kept = self.has_kept
+        if not (self.has_words or kept):  # as at most tags of a page
+            self.line.clear()
+            self.linked = 0
+            return
         self._emit("".join(self._line()).strip("\n") if kept else self._collapsed())
 
     def _collapsed(self) -> str:
@@ -202,9 +212,9 @@ class _Setter:
         self.linked = 0
 
     def _break(self, tag: str) -> None:
-        width = 2 if tag in _WIDE and not (tag in _LISTS and len(self.lists) > 1) else 1
-        if tag not in _WIDE and tag not in _NARROW and tag not in _CELLS:
+        if tag not in _BREAKING:
             return
+        width = 2 if tag in _WIDE and not (tag in _LISTS and len(self.lists) > 1) else 1
         if self.row is not None:
             self.line.append(" ")
             return
@@ -237,7 +247,8 @@ def _first_number(node: Node) -> int:
 
 
 def _keeps_lines(node: Node) -> bool:
-    return node.tag == "pre" or _KEPT_LINES.search(node.get("style") or "") is not None
+    style = node.get("style")
+    return node.tag == "pre" or (style is not None and _KEPT_LINES.search(style) is not None)
 
 
 def _sign_of(node: Node) -> str:

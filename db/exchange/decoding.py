@@ -77,6 +77,13 @@ def declared_charset(data: bytes) -> str | None:
     return found.group(1).decode("ascii", "replace") if found else None
 
 
+def paired(text: str) -> str:
+    """Join halves of characters (UTF-16) that came one after the other; a lone one is U+FFFD."""
+    if not any("\ud800" <= sign <= "\udfff" for sign in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def _marked(data: bytes, name: str) -> Decoded | None:
     for mark, codec in _MARKS:
         if data.startswith(mark):

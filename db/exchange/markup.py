@@ -6,6 +6,7 @@ Nothing is fetched or run: scripts are text to lxml, and network and entities st
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import islice
 from typing import Any, Literal, Protocol, cast
 
 _etree: Any = import_module("lxml.etree")  # lxml ships no types, and this part no source
@@ -13,6 +14,7 @@ _html: Any = import_module("lxml.html")
 
 LXML_VERSION = cast("str", _etree.__version__)
 _DEEPEST = 2040
+_MOST_HELD = 20_000
 _DECLARATION = re.compile(r"\A\s*<\?xml[^<>]*>")
 _FLAT = "p|br|html|head|body|title|meta|script|style|template|noscript|textarea|xmp"
 _NESTING_BLOCK = re.compile(
@@ -56,9 +58,18 @@ def parse(page: str) -> tuple[Node, bool]:
     """
     page = _DECLARATION.sub("", page, count=1)
     root = _parsed(page)
-    if depth(root) < _DEEPEST:
+    held = all_of(root)
+    if len(held) < _DEEPEST or depth(root) < _DEEPEST:
         return root, False
     return _parsed(_NESTING.sub("", _NESTING_BLOCK.sub("<br>", page))), True
+
+
+def all_of(root: Node) -> list[Node]:
+    """Return the elements of a tree, not all of a huge one.
+
+    As long as they are held, lxml need not make an object of each anew on every walk.
+    """
+    return list(islice(root.iter(), _MOST_HELD))
 
 
 def walk(root: Node) -> Iterator[tuple[Literal["start", "end"], Node]]:
@@ -79,8 +90,10 @@ def _parsed(page: str) -> Node:
     data = page.encode("utf-8", "replace")
     try:
         root = _etree.fromstring(data, _parser())
-    except _etree.XMLSyntaxError:  # there is nothing but comments and white space
-        root = None
+    except _etree.XMLSyntaxError as error:
+        if error.code == _etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
+        root = None  # there is nothing but comments and white space
     return _etree.fromstring(b"<html></html>", _parser()) if root is None else root
 
 

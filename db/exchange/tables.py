@@ -28,6 +28,8 @@ def layout_tables(root: Node) -> set[int]:
     is a part of a page, and setting it as one line would run its paragraphs together.
     """
     found: set[int] = set()
+    if next(root.iter("table"), None) is None:
+        return found
     open_tables: list[_Table] = []
     element = -1
     for step, node in walk(root):

@@ -1,6 +1,7 @@
 """Tells what of a page is never shown, and what stands around its text rather than in it."""
 
 import re
+from functools import lru_cache
 
 from db.exchange.markup import Node
 
@@ -42,5 +43,9 @@ def is_around(node: Node) -> bool:
         return False
     if node.tag in _AROUND or node.get("role") in _ROLES:
         return True
-    names = f"{node.get('class') or ''} {node.get('id') or ''}"
+    return _says_around(f"{node.get('class') or ''} {node.get('id') or ''}")
+
+
+@lru_cache(maxsize=4096)
+def _says_around(names: str) -> bool:
     return _AROUND_CLASS.search(names) is not None

@@ -329,6 +329,39 @@ class DossierGap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewCount:
+    """So many agreements or meetings of a type, of one year."""
+
+    kind: Literal["agreement", "meeting"]
+    type: str
+    """AgreementType or MeetingKind."""
+    year: str
+    """Of the date it is sorted by, four digits; empty: it has none."""
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryOverview:
+    """What a country's dossier would hold, counted without gathering it."""
+
+    choices: DossierChoices
+    """As asked, with the day of the last report."""
+    counts: tuple[OverviewCount, ...] = ()
+    """Of agreements, then of meetings, by year, those of none first."""
+    participants: int = 0
+
+    @property
+    def agreements(self) -> int:
+        """How many agreements."""
+        return sum(count.entries for count in self.counts if count.kind == "agreement")
+
+    @property
+    def meetings(self) -> int:
+        """How many meetings."""
+        return sum(count.entries for count in self.counts if count.kind == "meeting")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountryDossier:
     """A country as the catalogue knows it on one day."""
 

@@ -17,6 +17,10 @@ class FacetValue:
     count: int
     label: str = ""
     """What it is called, where that is not known from the key alone: the title of a body."""
+    reference: str = ""
+    """Of a body: as the query language takes it too; the key, where several bear its title."""
+    countries: str = ""
+    """Of a body: its countries (ISO 3166-1 alpha-2, with spaces between)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +35,5 @@ class Facets:
     """By the names in ``FACETS``, all but tag: the most frequent first, years the latest first."""
     tags: tuple[TagRow, ...] = ()
     """Tags that an entry has, itself or by a narrower one; broader before narrower."""
+    totals: Mapping[str, int] = field(default_factory=dict[str, int])
+    """By facets counted as if the query asked for none of their values: entries there would be."""

@@ -40,6 +40,14 @@ class FirstRows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListSize:
+    """How many lines a list has, or has at least."""
+
+    count: int
+    is_exact: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
     """What is selected in a list: these entries, or all that a list shows but these."""
 

@@ -33,7 +33,7 @@ class EdtfDate:
     latest: date | None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def parse_date(text: str) -> EdtfDate:
     """Return the date a text means, in EDTF or as typed in English or Russian.
 

@@ -97,6 +97,20 @@ _INSIDE = rf"[^\W_]|[\u0300-\u036f{_INVISIBLE}]"
 _WORD = re.compile(rf"[^\W_](?:{_INSIDE}|['’ʼʻ‘`´](?=[^\W_]))*")
 
 
+class _Chunks(dict[str, tuple[str, ...]]):
+    """Read what stands between two blanks once; the memory is emptied when it is too large."""
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[chunk] = tuple(filter(None, map(_folded_word, _WORD.findall(chunk))))
+        return found
+
+
+_REMEMBERED = 65_536
+_CHUNKS = _Chunks()
+
+
 @lru_cache(maxsize=65536)
 def _folded_word(word: str) -> str:
     return "".join(letter for letter in fold(word) if letter.isalnum() or letter == "'").strip("'")
@@ -115,4 +129,4 @@ def word_spans(text: str) -> Iterator[tuple[str, int, int]]:
 
 def words(text: str) -> list[str]:
     """Return the folded words of a text, in order."""
-    return [word for word, _, _ in word_spans(text)]
+    return [word for chunk in text.split() for word in _CHUNKS[chunk]]

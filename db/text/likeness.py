@@ -5,14 +5,17 @@ of them (bottom-k, Broder 1997): near-identical texts share most of a sketch, so
 hashes finds candidates and `likeness` decides.
 """
 
+import struct
+from collections.abc import Iterable
+from functools import partial
 from hashlib import blake2b
-from heapq import nsmallest
 
 from .folding import fold, words
 
 _RUN = 5
 _SHORT = 40  # words; shorter texts have so few inner runs that their ends must count too
 _MASK = (1 << 63) - 1  # SQLite integers are signed
+_digest = partial(blake2b, digest_size=8)
 
 
 def sketch(text: str, size: int = 16) -> tuple[int, ...]:
@@ -20,7 +23,7 @@ def sketch(text: str, size: int = 16) -> tuple[int, ...]:
 
     A text without words has an empty sketch.
     """
-    return tuple(nsmallest(size, {_hash(run) for run in _shingles(text)}))
+    return tuple(sorted(set(_hashes(_runs(text))))[:size])
 
 
 def likeness(a: str, b: str) -> float:
@@ -32,15 +35,21 @@ def likeness(a: str, b: str) -> float:
 
 
 def _shingles(text: str) -> frozenset[str]:
+    return frozenset(_runs(text))
+
+
+def _runs(text: str) -> list[str]:
     """Cut a text into runs of words; a short one has runs across its ends, so shorter ones."""
     found = words(text)
     if not found:
-        return frozenset()
+        return []
     if len(found) < _SHORT:
         edge = [""] * (_RUN - 1)
         found = [*edge, *found, *edge]
-    return frozenset(" ".join(found[at : at + _RUN]) for at in range(len(found) - _RUN + 1))
+    return list(map(" ".join, zip(*(found[at:] for at in range(_RUN)), strict=False)))
 
 
-def _hash(run: str) -> int:
-    return int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) & _MASK
+def _hashes(runs: Iterable[str]) -> list[int]:
+    digests = [digest.digest() for digest in map(_digest, map(str.encode, runs))]
+    hashes = struct.unpack(f">{len(digests)}Q", b"".join(digests))
+    return [value & _MASK for value in hashes]

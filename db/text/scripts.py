@@ -6,6 +6,7 @@ Scripts are ISO 15924 codes, languages ISO 639-1.
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 
 from .folding import fold
@@ -36,14 +37,22 @@ def script_of(text: str) -> str:
 
     "Zyyy" when there are no letters, or two scripts hold as many each.
     """
-    counts: Counter[str] = Counter()
-    for letter, count in Counter(text).items():
-        if letter.isalpha():
-            counts[_letter_script(letter)] += count
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+    return _main_script(_letters(text))
+
+
+def _letters(text: str) -> dict[str, int]:
+    return {letter: count for letter, count in Counter(text).items() if letter.isalpha()}
+
+
+def _main_script(letters: Mapping[str, int]) -> str:
+    counts: dict[str, int] = {}
+    for letter, count in letters.items():
+        script = _letter_script(letter)
+        counts[script] = counts.get(script, 0) + count
+    ranked = sorted(counts, key=counts.__getitem__, reverse=True)
+    if not ranked or (len(ranked) > 1 and counts[ranked[0]] == counts[ranked[1]]):
         return _UNDECIDED
-    return ranked[0][0]
+    return ranked[0]
 
 
 def language_of(text: str) -> str:
@@ -51,6 +60,8 @@ def language_of(text: str) -> str:
 
     Judged by script and by letters outside the Russian or English alphabet alone.
     """
+    if text.isascii():
+        return "en" if text.lower() != text.upper() else ""
     return _language_of_title(text) if len(text) <= _TITLE else _language(text)
 
 
@@ -60,15 +71,24 @@ def _language_of_title(title: str) -> str:
 
 
 def _language(text: str) -> str:
-    script = script_of(text)
+    letters = _letters(text)  # a text is long, and its distinct letters are few
+    script = _main_script(letters)
     alphabet, language = {"Cyrl": (_RUSSIAN, "ru"), "Latn": (_ENGLISH, "en")}.get(script, ((), ""))
-    letters = Counter(
-        letter
-        for letter in unicodedata.normalize("NFC", text).lower()
-        if letter.isalpha() and _letter_script(letter) == script
-    )
-    strange = sum(count for letter, count in letters.items() if letter not in alphabet)
-    return language if strange <= letters.total() * _STRANGE_SHARE else ""
+    if not language:
+        return ""
+    composed = unicodedata.normalize("NFC", text)
+    if composed != text:
+        letters = _letters(composed)
+    own, strange = 0, 0
+    for letter, count in letters.items():
+        if letter in alphabet:
+            own += count
+            continue
+        for small in letter.lower():
+            if small.isalpha() and _letter_script(small) == script:
+                own += count
+                strange += 0 if small in alphabet else count
+    return language if strange <= own * _STRANGE_SHARE else ""
 
 
 _PRACTICAL = dict(zip("абвгдеёзийклмнопрстуфыэ", "abvgdeeziyklmnoprstufye", strict=True)) | {
@@ -120,10 +140,8 @@ def _romanised(letter: str, following: str, table: dict[str, str]) -> str:
 
 
 # Letters whose sound plain folding would lose; with ə a name is Azerbaijani, and more differ
-_SOUNDS = {
-    "ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ž": "zh", "ğ": "g", "ı": "i",
-}  # fmt: skip
-_AZERBAIJANI = _SOUNDS | {"ə": "a", "c": "j", "x": "kh", "q": "g", "j": "zh"}
+_SOUNDS = str.maketrans({"ş": "sh", "š": "sh", "ç": "ch", "č": "ch", "ž": "zh", "ğ": "g", "ı": "i"})
+_AZERBAIJANI = _SOUNDS | str.maketrans({"ə": "a", "c": "j", "x": "kh", "q": "g", "j": "zh"})
 _LIKE_SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -167,8 +185,7 @@ def sound_key(name: str) -> str:
     """Return the loose Latin key of a name: like-sounding spellings and endings made one."""
     lower = unicodedata.normalize("NFC", name).lower()
     table = _AZERBAIJANI if "ə" in lower else _SOUNDS
-    sounded = "".join(table.get(letter, letter) for letter in lower)
-    keys = (_word_key(word) for word in _plain_words(sounded))
+    keys = (_word_key(word) for word in _plain_words(lower.translate(table)))
     return " ".join(sorted(key for key in keys if key))
 
 

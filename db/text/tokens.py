@@ -35,7 +35,8 @@ _ENDINGS = frozenset(
     ("st", "nd", "rd", "th", "й", "я", "е", "ю", "го", "му", "м", "х", "ми", "ти", "ой", "ый", "ий",
      "ая", "ое", "ую", "ые", "ых", "ым", "ого", "ому", "ом")
 )  # fmt: skip
-_ROMAN = re.compile(r"[IVXLCХІС]{2,}|[\u2160-\u216f]")
+_ROMAN_LETTERS = "IVXLCХІС"
+_ROMAN = re.compile(rf"[{_ROMAN_LETTERS}]{{2,}}|[\u2160-\u216f]")
 _LARGEST = 99
 _REMEMBERED = 250_000
 _LONE = re.compile(r"(?<![\w.])[VXХ](?=[ \xa0]+[^\W_])")
@@ -106,11 +107,23 @@ def word_of(part: str) -> str:
     return folded.replace("'", "")
 
 
+def runs_of(chunk: str) -> list[str]:
+    """Return the runs of what stands between two blanks."""
+    return [chunk] if chunk.isalpha() else _RUN.findall(chunk)
+
+
+def plain_word(run: str) -> str:
+    """Return a run folded where it is one plain word, as nearly all are, and no number; or ""."""
+    if not run.isalpha() or (run[0] in _ROMAN_LETTERS and _ROMAN.fullmatch(run)):
+        return ""
+    word = fold(run)
+    return word if word.isalpha() else ""
+
+
 def _read(run: str) -> Token:
-    if run.isalpha() and not _ROMAN.fullmatch(run):
-        word = fold(run)
-        if word.isalpha():
-            return _single(run, word)
+    word = plain_word(run)
+    if word:
+        return _single(run, word)
     parts = [
         (found.group(), word, found.start(), found.end())
         for found in _PART.finditer(run)
@@ -138,7 +151,6 @@ def _read(run: str) -> Token:
 
 
 def _single(run: str, word: str) -> Token:
-    """Read a plain word, as nearly all are."""
     found = stem_of_folded(word)
     return Token(
         run=run,

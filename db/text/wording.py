@@ -4,13 +4,14 @@ The same as joining the tokens of a text one by one, but what stands between two
 once and then looked up whole: parting at blanks is quicker than any pattern.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .tokens import SEAM, Token, token_of, tokens_of, with_numerals
+from .stems import stem_of_folded
+from .tokens import SEAM, plain_word, runs_of, token_of, with_numerals
 
 _BETWEEN = f" {SEAM} "
-_REMEMBERED = 250_000
+_REMEMBERED = 150_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +26,27 @@ class Wording:
     """What stands between blanks, for ``dictionary_words``."""
 
 
-class _Forms(dict[str, tuple[str, str, str]]):
-    """The stems and the words of each chunk, and what finds it besides."""
+class _Forms(dict[str, tuple[str, str, str, str]]):
+    """The stems and the words of each chunk, what finds it besides, and its words run together."""
 
-    def __missing__(self, chunk: str) -> tuple[str, str, str]:
+    def __missing__(self, chunk: str) -> tuple[str, str, str, str]:
         if len(self) >= _REMEMBERED:
             self.clear()
-        tokens = tokens_of(chunk)
-        found = self[chunk] = (
-            " ".join([token.stem_text for token in tokens]),
-            " ".join([token.word_text for token in tokens]),
-            _BETWEEN.join([token.further_text for token in tokens if token.further_text]),
-        )
+        found = self[chunk] = _form(chunk)
         return found
+
+
+def _form(chunk: str) -> tuple[str, str, str, str]:
+    word = plain_word(chunk)
+    if word:
+        return stem_of_folded(word), word, "", ""
+    tokens = [token_of(run) for run in runs_of(chunk)]
+    return (
+        " ".join([token.stem_text for token in tokens]),
+        " ".join([token.word_text for token in tokens]),
+        _BETWEEN.join([token.further_text for token in tokens if token.further_text]),
+        " ".join([token.joined for token in tokens if token.joined]),
+    )
 
 
 _FORMS = _Forms()
@@ -73,10 +82,7 @@ def with_reference(title: Wording, reference: str) -> Wording:
 
 def dictionary_words(chunks: Iterable[str]) -> set[str]:
     """Return the distinct words of chunks, and those that two of them make together."""
-    return {word for chunk in chunks for token in tokens_of(chunk) for word in _own_words(token)}
-
-
-def _own_words(token: Token) -> Iterator[str]:
-    yield from (word for word, _, _ in token.words)
-    if token.joined:
-        yield token.joined
+    forms = [_FORMS[chunk] for chunk in chunks]
+    words = " ".join([form[1] for form in forms])
+    joined = " ".join([form[3] for form in forms if form[3]])
+    return {*words.split(), *joined.split()}

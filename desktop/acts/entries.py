@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from db.act import Act
 from db.commands import entries, names, tags
 from db.commands.evidence import stand_on_pin
-from db.queries.chosen import batches_of
+from db.queries.chosen import batches_of, chosen_count
 from db.rows.faces import Target
 from db.rows.fields import FIELDS
 from db.rows.lists import Chosen
@@ -60,19 +60,25 @@ def set_field(
 
 def trash(selected: Selected, about: str = "") -> Act[int]:
     """Move entries to the trash."""
-    return Act(key="entry.trash", run=_batch_by_batch(selected, entries.trash_entries), about=about)
+    run = _batch_by_batch(selected, entries.trash_entries)
+    return Act(key="entry.trash", run=run, about=about, extent=_extent(selected))
 
 
 def restore(selected: Selected, about: str = "") -> Act[int]:
     """Take entries out of the trash."""
     run = _batch_by_batch(selected, entries.restore_entries)
-    return Act(key="entry.restore", run=run, about=about)
+    return Act(key="entry.restore", run=run, about=about, extent=_extent(selected))
 
 
 def set_review(selected: Selected, review: ReviewState, about: str = "") -> Act[int]:
     """Set how far entries have been worked on."""
     run = _batch_by_batch(selected, partial(entries.set_review, review=review))
-    return Act(key="entry.review", run=run, about=about)
+    return Act(key="entry.review", run=run, about=about, extent=_extent(selected))
+
+
+def _extent(selected: Selected) -> Callable[[Session], int]:
+    chosen = selected if isinstance(selected, Chosen) else Chosen(ids=tuple(selected))
+    return partial(chosen_count, chosen=chosen)
 
 
 def _batch_by_batch(selected: Selected, command: Callable[..., None]) -> Callable[[Session], int]:
@@ -125,13 +131,13 @@ def remove_name(name_id: int, about: str = "") -> Act[None]:
 def add_tag(selected: Selected, tag_id: int, about: str = "") -> Act[int]:
     """Add a tag to entries."""
     run = _batch_by_batch(selected, partial(tags.tag_entries, tag_id=tag_id))
-    return Act(key="tag.add", run=run, about=about)
+    return Act(key="tag.add", run=run, about=about, extent=_extent(selected))
 
 
 def take_tag(selected: Selected, tag_id: int, about: str = "") -> Act[int]:
     """Take a tag off entries."""
     run = _batch_by_batch(selected, partial(tags.untag_entries, tag_id=tag_id))
-    return Act(key="tag.take", run=run, about=about)
+    return Act(key="tag.take", run=run, about=about, extent=_extent(selected))
 
 
 def create_tag(spec: tags.TagSpec, selected: Selected = ()) -> Act[int]:
@@ -142,7 +148,8 @@ def create_tag(spec: tags.TagSpec, selected: Selected = ()) -> Act[int]:
         _batch_by_batch(selected, partial(tags.tag_entries, tag_id=tag))(session)
         return tag
 
-    return Act(key="tag.create", run=run, about=spec.label_en or spec.label_ru)
+    about = spec.label_en or spec.label_ru
+    return Act(key="tag.create", run=run, about=about, extent=_extent(selected))
 
 
 def change_tag(tag_id: int, spec: tags.TagSpec) -> Act[None]:

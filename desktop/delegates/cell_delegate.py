@@ -12,7 +12,14 @@ from typing_extensions import override
 from desktop.delegates.cut_words import CutWords
 from desktop.delegates.lit_text import paint_lit
 from desktop.delegates.roles import EntryRoles
-from desktop.delegates.row_painting import LEFT, RIGHT, paint_cell_ground, paint_dot, paint_icon
+from desktop.delegates.row_painting import (
+    LEFT,
+    RIGHT,
+    paint_cell_ground,
+    paint_dot,
+    paint_icon,
+    paint_unread,
+)
 from desktop.theme import Palette, colours, gap, icon_size
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +49,7 @@ class CellDelegate(QStyledItemDelegate):
     """Paint one cell: the title with its tags, kinds with their icons, the rest as words.
 
     There are hundreds of cells in sight: what is the same for all of them is worked out once, by
-    `prepare`, before a view paints.
+    `prepare`, before a view paints. A cell without words, not even empty ones, is not read yet.
     """
 
     _look: Palette | None = None
@@ -76,28 +83,37 @@ class CellDelegate(QStyledItemDelegate):
         paint_cell_ground(painter, option, look)
         painter.setFont(self._cut.font)
         room = rect.adjusted(self._unit, 0, -self._unit, 0)
+        said = index.data()
+        if said is None:
+            painter.save()
+            paint_unread(painter, room, look, self._unit, index.row() + index.column())
+            painter.restore()
+            return
+        words = str(said)
         match cell:
             case Cell.TITLE:
-                self._paint_title(painter, room, look, index)
+                self._paint_title(painter, room, look, index, words)
             case Cell.KIND:
-                self._paint_kind(painter, room, look, index)
+                self._paint_kind(painter, room, look, index, words)
             case Cell.EVIDENCE:
                 self._paint_evidence(painter, room, look, index)
             case Cell.STATE:
                 tone = look.tone(str(index.data(EntryRoles.STATE_TONE) or "quiet"))
-                self._cut.paint(painter, room, _words(index), tone, LEFT)
+                self._cut.paint(painter, room, words, tone, LEFT)
             case _:
                 align = RIGHT if cell is Cell.NUMBER else LEFT
-                self._cut.paint(painter, room, _words(index), look.ink, align)
+                self._cut.paint(painter, room, words, look.ink, align)
 
-    def _paint_title(self, painter: QPainter, room: QRect, look: Palette, index: _Index) -> None:
+    def _paint_title(
+        self, painter: QPainter, room: QRect, look: Palette, index: _Index, title: str
+    ) -> None:
         dots = cast("Sequence[str]", index.data(EntryRoles.TAG_COLOURS) or ())
         lit = cast("Sequence[tuple[int, int]]", index.data(EntryRoles.LIT_TITLE) or ())
-        words, text = room.adjusted(0, 0, -self._unit * len(dots), 0), _words(index)
+        words = room.adjusted(0, 0, -self._unit * len(dots), 0)
         if lit:
-            drawn = paint_lit(painter, words, text, lit, look.ink)
+            drawn = paint_lit(painter, words, title, lit, look.ink)
         else:
-            drawn = self._cut.paint(painter, words, text, look.ink, LEFT)
+            drawn = self._cut.paint(painter, words, title, look.ink, LEFT)
         if not dots:
             return
         painter.save()
@@ -107,7 +123,9 @@ class CellDelegate(QStyledItemDelegate):
             at += QPoint(self._unit, 0)
         painter.restore()
 
-    def _paint_kind(self, painter: QPainter, room: QRect, look: Palette, index: _Index) -> None:
+    def _paint_kind(
+        self, painter: QPainter, room: QRect, look: Palette, index: _Index, word: str
+    ) -> None:
         kind = str(index.data(EntryRoles.ENTRY_KIND) or "")
         if not kind:
             return
@@ -115,7 +133,7 @@ class CellDelegate(QStyledItemDelegate):
         at = QPoint(room.left(), room.center().y() - side // 2)
         paint_icon(painter, at, side, kind, look.kind(kind))
         words = room.adjusted(side + self._unit // 2, 0, 0, 0)
-        self._cut.paint(painter, words, _words(index), look.ink, LEFT)
+        self._cut.paint(painter, words, word, look.ink, LEFT)
 
     def _paint_evidence(self, painter: QPainter, room: QRect, look: Palette, index: _Index) -> None:
         count = cast("int | None", index.data(EntryRoles.EVIDENCE_COUNT))
@@ -127,7 +145,3 @@ class CellDelegate(QStyledItemDelegate):
         right = room.right() + 1 - max(number, self._cut.width("8"))
         at = QPoint(right - side - 2, room.center().y() - side // 2)
         paint_icon(painter, at, side, name, tone)
-
-
-def _words(index: _Index) -> str:
-    return str(index.data() or "")

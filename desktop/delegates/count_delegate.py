@@ -6,14 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.delegates.roles import CountRoles
-from desktop.delegates.row_painting import (
-    RIGHT,
-    has_state,
-    paint_icon,
-    paint_text,
-    split_right,
-)
-from desktop.theme import Palette, bold_font, colours, gap, heading_font, icon_size, mix, small_font
+from desktop.delegates.row_painting import has_state, paint_count, paint_icon, paint_text
+from desktop.theme import Palette, bold_font, colours, gap, heading_font, icon_size, mix
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -38,7 +32,9 @@ class CountDelegate(QStyledItemDelegate):
             self._paint_heading(painter, option, room, look, index)
         else:
             self._paint_pill(painter, option, look)
-            room = self._paint_count(painter, option, room, look, index)
+            count = index.data(CountRoles.COUNT)
+            if count is not None:
+                room = paint_count(painter, option, room, int(count), look.quiet)
             room = self.paint_sign(painter, option, room, look, index)
             selected = has_state(option, QStyle.StateFlag.State_Selected)
             painter.setFont(bold_font(option.font) if selected else option.font)
@@ -93,20 +89,3 @@ class CountDelegate(QStyledItemDelegate):
             painter.setBrush(look.accent)
             painter.drawRoundedRect(bar, 1.5, 1.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    def _paint_count(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        look: Palette,
-        index: _Index,
-    ) -> QRect:
-        count = index.data(CountRoles.COUNT)
-        if count is None:
-            return room
-        painter.setFont(small_font(option.font))
-        words = option.locale.toString(int(count))
-        rest, end = split_right(room, painter.fontMetrics().horizontalAdvance(words))
-        paint_text(painter, end, words, look.quiet, RIGHT)
-        return rest.adjusted(0, 0, -gap(option.font), 0)

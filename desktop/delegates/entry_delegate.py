@@ -16,6 +16,7 @@ from desktop.delegates.row_painting import (
     paint_ground,
     paint_icon,
     paint_text,
+    paint_unread,
     split_right,
 )
 from desktop.theme import Palette, colours, gap, icon_size, small_font
@@ -31,7 +32,8 @@ def row_height(font: QFont) -> int:
 class EntryDelegate(QStyledItemDelegate):
     """Paint title and reference, then the quiet second line with state and evidence at its end.
 
-    It reads `EntryRoles` alone. Use it in a view whose rows are all of `row_height`.
+    It reads `EntryRoles` alone. Use it in a view whose rows are all of `row_height`. A row without
+    a title is not read yet: pale lines stand for its words.
     """
 
     @override
@@ -46,15 +48,23 @@ class EntryDelegate(QStyledItemDelegate):
         look, unit = colours(), gap(option.font)
         paint_ground(painter, option, look, bar=max(3, unit // 3))
         room = option.rect.adjusted(2 * unit, unit * 5 // 4, -2 * unit, -unit * 5 // 4)
-        line = QFontMetrics(option.font).height()
-        painter.setFont(option.font)
+        if index.data(EntryRoles.TITLE) is None:
+            paint_unread(painter, room, look, unit, index.row())
+        else:
+            self._paint_lines(painter, room, look, option.font, index)
+        painter.restore()
+
+    def _paint_lines(
+        self, painter: QPainter, room: QRect, look: Palette, font: QFont, index: _Index
+    ) -> None:
+        line = QFontMetrics(font).height()
+        painter.setFont(font)
         if _text(index, EntryRoles.KIND):
-            room = self._paint_kind(painter, room, look, option.font, index)
+            room = self._paint_kind(painter, room, look, font, index)
         first = QRect(room.left(), room.top(), room.width(), line)
         second = QRect(room.left(), room.bottom() + 1 - line, room.width(), line)
-        self._paint_first_line(painter, first, look, option.font, index)
-        self._paint_second_line(painter, second, look, unit, index)
-        painter.restore()
+        self._paint_first_line(painter, first, look, font, index)
+        self._paint_second_line(painter, second, look, gap(font), index)
 
     def _paint_kind(
         self, painter: QPainter, room: QRect, look: Palette, font: QFont, index: _Index

@@ -7,12 +7,11 @@ from typing_extensions import override
 
 from desktop.delegates.facet_roles import FacetRoles
 from desktop.delegates.row_painting import (
-    RIGHT,
     has_state,
+    paint_count,
     paint_dot,
     paint_icon,
     paint_text,
-    split_right,
 )
 from desktop.theme import Palette, bold_font, colours, gap, heading_font, icon_size, mix, small_font
 
@@ -128,7 +127,8 @@ class FacetDelegate(QStyledItemDelegate):
     ) -> None:
         unit = gap(option.font)
         self._paint_share(painter, option, room, look, index)
-        room = self._paint_count(painter, option, room, look, index)
+        tone = mix(look.surface, look.quiet, 0.5) if index.data(FacetRoles.STALE) else look.quiet
+        room = paint_count(painter, option, room, int(index.data(FacetRoles.COUNT) or 0), tone)
         wish = str(index.data(FacetRoles.WISH) or "")
         side = icon_size(option.font)
         if wish:
@@ -166,25 +166,6 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setBrush(mix(look.surface, look.accent, strength))
         painter.drawRoundedRect(bar, unit / 3, unit / 3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    def _paint_count(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        look: Palette,
-        index: _Index,
-    ) -> QRect:
-        count = index.data(FacetRoles.COUNT)
-        if not isinstance(count, int):
-            return room
-        painter.setFont(small_font(option.font))
-        words = option.locale.toString(count)
-        rest, end = split_right(room, painter.fontMetrics().horizontalAdvance(words))
-        stale = bool(index.data(FacetRoles.STALE))
-        tone = mix(look.surface, look.quiet, 0.5) if stale else look.quiet
-        paint_text(painter, end, words, tone, RIGHT)
-        return rest.adjusted(0, 0, -gap(option.font), 0)
 
 
 def _label_font(base: QFont, wish: str) -> QFont:

@@ -4,13 +4,16 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from desktop.delegates.pale_lines import draw_pale_line
 from desktop.icons import pixmap
-from desktop.theme import Palette, mix
+from desktop.theme import Palette, gap, mix, small_font
 from desktop.type_scale import cut_text
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+_PALE_WIDTHS = (74, 52, 88, 46, 66, 60, 81)
+"""Per cent, row after row: lines of one length would look like a table."""
 _SINGLE: dict[Qt.AlignmentFlag, int] = {}
 
 
@@ -67,6 +70,31 @@ def paint_icon(painter: QPainter, at: QPoint, side: int, name: str, colour: QCol
     """Draw an icon as sharp as the screen allows."""
     ratio = painter.device().devicePixelRatio()
     painter.drawPixmap(at, pixmap(name, side, colour, ratio=ratio))
+
+
+def paint_unread(painter: QPainter, room: QRect, look: Palette, unit: int, row: int) -> None:
+    """Draw two pale lines in place of the words of a row, or one where there is room for one."""
+    first = QRect(room.left(), room.top() + unit // 4, 0, unit)
+    second = QRect(room.left(), room.bottom() + 1 - unit * 5 // 4, 0, unit)
+    if second.top() < first.bottom() + unit // 2:
+        first.moveTop(room.center().y() - unit // 2)
+        second = QRect()
+    for number, line in enumerate((first, second)):
+        share = _PALE_WIDTHS[(2 * row + number) % len(_PALE_WIDTHS)]
+        line.setWidth(room.width() * share // (100 if number == 0 else 160))
+        if line.height():
+            draw_pale_line(painter, line, look.surface, look)
+
+
+def paint_count(
+    painter: QPainter, option: QStyleOptionViewItem, room: QRect, count: int, colour: QColor
+) -> QRect:
+    """Draw a count in small figures at the end of a row; give the room left."""
+    painter.setFont(small_font(option.font))
+    words = option.locale.toString(count)
+    rest, end = split_right(room, painter.fontMetrics().horizontalAdvance(words))
+    paint_text(painter, end, words, colour, RIGHT)
+    return rest.adjusted(0, 0, -gap(option.font), 0)
 
 
 def paint_dot(painter: QPainter, centre: QPoint, radius: int, colour: QColor) -> None:

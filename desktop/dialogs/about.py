@@ -26,6 +26,8 @@ LICENCES: tuple[tuple[str, str], ...] = (
     ("readability-lxml", "Apache-2.0"),
     ("lxml", "BSD-3-Clause"),
     ("lxml-html-clean", "BSD-3-Clause"),
+    ("pypdfium2", "Apache-2.0"),
+    ("PDFium", "BSD-3-Clause"),
     ("typer", "MIT"),
     ("filelock", "MIT"),
     ("platformdirs", "MIT"),

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from db.errors import CatalogueError, Unreadable
 from db.exchange.release import Release
-from db.queries.sources import LikeSource
+from db.queries.likes import LikeSource
 from db.rows.entries import EntryRef
 from desktop.dialogs.intake_draft import IntakeDraft
 from desktop.dialogs.intake_view import IntakeView

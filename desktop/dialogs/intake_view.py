@@ -4,7 +4,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.exchange.release import Release
-from db.queries.sources import LikeSource
+from db.queries.likes import LikeSource
 from desktop.dialogs.intake_fields import IntakeFields
 from desktop.dialogs.intake_words import facts, warning_sentences
 from desktop.dialogs.likeness_bar import LikenessBar

@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from db.exchange.formats import FORMATS
 from db.exchange.release import Release
-from db.queries.sources import LikeSource
+from db.queries.likes import LikeSource
 
 _LONGEST = 90
 
@@ -25,6 +25,28 @@ WARNINGS: dict[str, object] = {
     "structure_flattened": QT_TRANSLATE_NOOP(
         "intake", "The page is nested too deeply: its lists and tables were read as plain lines."
     ),
+    "pages_without_text": QT_TRANSLATE_NOOP(
+        "intake", "Some pages hold pictures and no text: run text recognition (OCR) to have those."
+    ),
+    "furniture_once": QT_TRANSLATE_NOOP(
+        "intake", "What stands on every page, such as headers, was set once; page numbers were not."
+    ),
+    "words_joined": QT_TRANSLATE_NOOP(
+        "intake", "Words broken at the ends of lines were joined: compare those you quote."
+    ),
+    "pictures_left_out": QT_TRANSLATE_NOOP("intake", "Pictures were left out."),
+    "parts_left_out": QT_TRANSLATE_NOOP(
+        "intake", "Some parts could not be read and were left out: compare with the original."
+    ),
+    "changes_tracked": QT_TRANSLATE_NOOP(
+        "intake", "The document has tracked changes: it was read as if all were accepted."
+    ),
+    "attachments_left_out": QT_TRANSLATE_NOOP(
+        "intake", "Attachments were not read: save and take in on their own what you need of {0}."
+    ),
+    "attachment_read": QT_TRANSLATE_NOOP(
+        "intake", "The mail says nothing itself: its attachment was read as its text."
+    ),
 }
 """The sentence of each code in `Release.warnings`."""
 
@@ -36,7 +58,8 @@ _LANGUAGES: dict[str, object] = {
 
 def warning_sentences(release: Release) -> str:
     """Return the warnings of a release as sentences."""
-    return " ".join(_words(WARNINGS[code]) for code in release.warnings)
+    names = ", ".join(release.left_out)
+    return " ".join(_words(WARNINGS[code]).format(names) for code in release.warnings)
 
 
 def like_sentence(like: LikeSource, title: str) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from db.queries.sources import LikeSource
+from db.queries.likes import LikeSource
 from desktop.dialogs.intake_words import like_sentence
 from desktop.widgets.message_bar import MessageBar, Severity
 

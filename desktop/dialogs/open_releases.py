@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from db.queries.sources import LikeSource
+from db.exchange.formats import READABLE_SUFFIXES
+from db.queries.likes import LikeSource
 from db.rows.entries import EntryRef
 from desktop.delegates.offer_delegate import OfferDelegate
 from desktop.dialogs.outcome_model import OutcomeModel
-from desktop.dialogs.taking_in import Taken, TakingIn
+from desktop.dialogs.taking_in import TakingIn
+from desktop.intake import Taken
 from desktop.theme import gap
 from desktop.widgets.busy_bar import BusyBar
 from desktop.workspace import Workspace
@@ -35,7 +37,8 @@ def choose_releases(
     """Ask for files with the platform's dialog, begun in the folder used last."""
     dialog = QFileDialog(parent, parent.tr("Take in releases"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    releases = parent.tr("Releases (*.txt *.text *.md *.html *.htm *.xhtml *.shtml)")
+    endings = " ".join(f"*{suffix}" for suffix in READABLE_SUFFIXES)
+    releases = parent.tr("Releases ({0})").format(endings)
     dialog.setNameFilters([releases, parent.tr("All files (*)")])
     dialog.setDirectory(workspace.settings.text(_FOLDER))
 
@@ -101,12 +104,13 @@ class OpenReleasesDialog(QDialog):
         self._bar.start(self.tr("Taking in…"), steps=number)
 
     @Slot(object)
-    def _on_advanced(self, taken: Taken) -> None:
-        self._done += 1
-        self._bar.advance(self._done, taken.file.name)
+    def _on_advanced(self, taken: list[Taken]) -> None:
+        self._done += len(taken)
+        self._bar.advance(self._done, taken[-1].file.name)
         line = self._model.add(taken)
-        if isinstance(taken.outcome, EntryRef):
-            self.taken_in.emit(taken.outcome.id)
+        for one in taken:
+            if isinstance(one.outcome, EntryRef):
+                self.taken_in.emit(one.outcome.id)
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(line)
 

@@ -1,15 +1,16 @@
 """What became of files that were taken in, as lines of a list."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from db.queries.sources import LikeSource
+from db.queries.likes import LikeSource
 from db.rows.entries import EntryRef
 from desktop.delegates.roles import OfferRoles
 from desktop.dialogs.intake_words import like_words
-from desktop.dialogs.taking_in import Taken
+from desktop.intake import Taken
 from desktop.labels import error_sentence
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -23,18 +24,21 @@ class OutcomeModel(QAbstractListModel):
         self._lines: list[Taken] = []
         self._places: dict[Path, int] = {}
 
-    def add(self, taken: Taken) -> QModelIndex:
-        """Show what became of a file; return its line."""
-        place = self._places.get(taken.file)
-        if place is None:
-            place = self._places[taken.file] = len(self._lines)
-            self.beginInsertRows(QModelIndex(), place, place)
-            self._lines.append(taken)
+    def add(self, taken: Sequence[Taken]) -> QModelIndex:
+        """Show what became of files, at least one; return the line of the first."""
+        end = len(self._lines)
+        new = [one for one in taken if one.file not in self._places]
+        if new:
+            self.beginInsertRows(QModelIndex(), end, end + len(new) - 1)
+            self._lines.extend(new)
+            self._places.update((one.file, end + at) for at, one in enumerate(new))
             self.endInsertRows()
-        else:
-            self._lines[place] = taken
-            self.dataChanged.emit(self.index(place), self.index(place))
-        return self.index(place)
+        again = {self._places[one.file]: one for one in taken if self._places[one.file] < end}
+        for place, one in again.items():
+            self._lines[place] = one
+        if again:
+            self.dataChanged.emit(self.index(min(again)), self.index(max(again)))
+        return self.index(self._places[taken[0].file])
 
     def taken(self, index: _Index) -> Taken | None:
         """Give the file of a line, None where the index is none."""
@@ -43,7 +47,7 @@ class OutcomeModel(QAbstractListModel):
     def counted(self) -> str:
         """Count the outcomes in words."""
         if not self._lines:
-            return self.tr("There is no release here: choose files of text or HTML.")
+            return self.tr("There is no release here: choose texts, web pages, documents or mails.")
         taken_in = sum(isinstance(line.outcome, EntryRef) for line in self._lines)
         left_out = sum(isinstance(line.outcome, LikeSource) for line in self._lines)
         unread = len(self._lines) - taken_in - left_out

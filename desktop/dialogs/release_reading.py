@@ -6,14 +6,18 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from sqlalchemy.orm import Session
 
-from db.errors import CatalogueError
+from db.errors import CatalogueError, Interrupted
+from db.exchange.apart.reading import read_pasted_apart
 from db.exchange.intake import read_pasted
 from db.exchange.release import Release
-from db.queries.sources import LikeSource, like_sources
+from db.interruption import check_interrupted
+from db.queries.likes import LikeSource, like_sources
 from desktop.dialogs.pasted import Pasted
 from desktop.workspace import Workspace
 
 QUIET_MS = 300
+_SMALL = 32_000
+"""Characters up to which no page, however it is made, can take long to be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +87,22 @@ class ReleaseReading(QObject):
 
 
 def _read(pasted: Pasted, session: Session) -> Reading:
-    release = read_pasted(pasted.text, pasted.html)
+    release = _release_of(pasted, session)
     return Reading(
         release=release,
         likes=like_sources(session, sha256=release.sha256, text=release.text),
     )
+
+
+def _release_of(pasted: Pasted, session: Session) -> Release:
+    if pasted.html is None or len(pasted.html) <= _SMALL:
+        return read_pasted(pasted.text, pasted.html)
+    return read_pasted_apart(pasted.text, pasted.html, cancelled=partial(_is_overtaken, session))
+
+
+def _is_overtaken(session: Session) -> bool:
+    try:
+        check_interrupted(session)
+    except Interrupted:
+        return True
+    return False

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
 )
 from sqlalchemy.orm import Session
 
+from db.queries.dossier import country_overview
 from db.queries.reports import PrintedReportRow, printed_reports
 from db.queries.tags import tag_tree
-from db.rows.dossier import CountryDossier
+from db.rows.dossier import CountryOverview
 from db.rows.entries import TagRow
-from desktop.country_report import gather
 from desktop.delegates.offer_delegate import OfferDelegate
 from desktop.dialogs.country_choice import Country, countries
 from desktop.dialogs.report_form import ReportForm
 from desktop.dialogs.report_preview import ReportPreview
-from desktop.dialogs.report_words import contents, nothing, printed_day, printed_line
+from desktop.dialogs.report_words import contents, narrowing, nothing, printed_day, printed_line
 from desktop.theme import gap
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.widgets.section_heading import SectionHeading
@@ -49,7 +49,7 @@ class ReportDialog(QDialog):
         self._printed: tuple[PrintedReportRow, ...] = ()
         self.form, self.message = ReportForm(workspace), MessageBar()
         self.printed, self._lines = QListView(), SuggestionModel(self)
-        self._contents = QLabel()
+        self._contents, self._narrow, self._year = QLabel(), QPushButton(), ""
         self._preview, self._close = QPushButton(), QPushButton()
         self._timer = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._build()
@@ -112,21 +112,26 @@ class ReportDialog(QDialog):
         self._timer.stop()
         if not self.form.is_sound():
             self._contents.setText("")
+            self._narrow.hide()
             return
         choices = self.form.choices()
         self._workspace.operations.read(
-            lambda session: gather(session, choices, "").dossier,
-            self._on_gathered,
+            lambda session: country_overview(session, choices),
+            self._on_counted,
             owner=self,
             lane="contents",
         )
 
-    def _on_gathered(self, dossier: CountryDossier) -> None:
-        found = contents(dossier)
-        if found:
-            self._contents.setText(self.tr("Holds {0}.").format(found))
-        else:
-            self._contents.setText(nothing(self.form.name(), dossier.choices))
+    def _on_counted(self, overview: CountryOverview) -> None:
+        found = contents(overview)
+        self._contents.setText(found or nothing(self.form.name(), overview.choices))
+        self._year, words = narrowing(overview)
+        self._narrow.setText(words)
+        self._narrow.setVisible(bool(words))
+
+    @Slot()
+    def _narrow_down(self) -> None:
+        self.form.begin_with(self._year)
 
     @Slot(int)
     def _on_kept(self, _report: int) -> None:
@@ -139,12 +144,15 @@ class ReportDialog(QDialog):
         unit = gap(self.font())
         self._contents.setWordWrap(True)
         self._contents.setTextFormat(Qt.TextFormat.PlainText)
+        self._narrow.setProperty("role", "flat")
+        self._narrow.hide()
         self._contents.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.setSpacing(unit)
         column.addWidget(self.message)
         column.addWidget(self.form)
         column.addWidget(self._contents)
+        column.addWidget(self._narrow, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._heading)
         column.addWidget(self.printed, 1)
         column.addStretch(0)
@@ -181,6 +189,7 @@ class ReportDialog(QDialog):
         self._timer.timeout.connect(self._ask_contents)
         self.printed.activated.connect(self._use_again)
         self._use.clicked.connect(self._use_again)
+        self._narrow.clicked.connect(self._narrow_down)
         self._preview.clicked.connect(self.preview)
         self._close.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -100,6 +100,11 @@ class ReportForm(FieldGrid):
         self._show_tags()
         return tuple(label for label in choices.tags if label not in labels)
 
+    def begin_with(self, year: str) -> None:
+        """Leave out what lies before a year."""
+        self.start.set_value(year)
+        self.changed.emit()
+
     def complain(self) -> bool:
         """Say beneath the fields what is missing or wrong, and go to the first of them."""
         problems = {

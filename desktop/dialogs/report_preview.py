@@ -1,26 +1,24 @@
-"""A report as it will be printed: gathered, typeset, shown; then printed or saved."""
+"""A report as it will be printed: made, shown, by volumes where it is long; printed or saved."""
 
-import errno
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QPageSize, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 from typing_extensions import override
 
-from db.errors import CatalogueError, DiskFull, ReadOnlyPlace
+from db.errors import CatalogueError
 from db.rows.dossier import DossierChoices
-from desktop.country_report import Gathered, ReportFailed, gather, keep, today, typeset
+from desktop.country_report import ReportFailed, keep, names_of, today
 from desktop.dialogs.pdf_pane import PdfPane
 from desktop.dialogs.printing import PrintRun
+from desktop.dialogs.report_run import ReportRun
 from desktop.labels import error_sentence
-from desktop.reports.typeset import write_whole
 from desktop.theme import gap
 from desktop.widgets.busy_bar import BusyBar
+from desktop.widgets.choice_edit import ChoiceEdit
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
@@ -42,68 +40,65 @@ class ReportPreview(QDialog):
         super().__init__(parent)
         self._workspace = workspace
         self._choices = choices
-        self._gathered: Gathered | None = None
-        self._content = b""
+        self._shown = 0
         self._is_kept = False
-        self._cancelled = Event()
-        self._run: PrintRun | None = None
+        self._printing: PrintRun | None = None
         self.pane, self.message, self.busy = PdfPane(), MessageBar(), BusyBar()
+        self.volume = ChoiceEdit()
+        self.run = ReportRun(workspace, choices, self.busy, self)
         self._print, self._save, self._close = QPushButton(), QPushButton(), QPushButton()
         self._build()
         self._connect()
-        self._gather()
+        self.run.start()
 
     @property
     def content(self) -> bytes:
-        """The PDF, empty until it is typeset."""
-        return self._content
+        """The PDF of the volume that is shown, empty until it is typeset."""
+        shown = self.run.pdfs[self._shown - 1 : self._shown] if self._shown else []
+        return shown[0].read_bytes() if shown else b""
 
     @override
     def reject(self) -> None:
         """Close; stop what is under way."""
-        self._cancelled.set()
-        if self._run is not None:
-            self._run.cancel()
+        self.run.cancel()
+        if self._printing is not None:
+            self._printing.cancel()
         else:
             super().reject()
 
-    # Making it
+    # Showing it
 
-    def _gather(self) -> None:
-        title = self._workspace.operations.catalogue.path.stem
-        self.busy.start(self.tr("Gathering what the catalogue knows…"))
-        self._workspace.operations.read(
-            partial(_gather, self._choices, title),
-            self._typeset,
-            owner=self,
-            failed=self._on_failed,
-        )
-
-    def _typeset(self, gathered: Gathered) -> None:
-        self._gathered = gathered
+    @Slot()
+    def _on_laid_out(self) -> None:
         self.setWindowTitle(self.tr("Report: {0}").format(self._name()))
-        if self._cancelled.is_set():
-            return
-        self.busy.start(self.tr("Typesetting…"))
-        self._workspace.operations.run(
-            partial(typeset, gathered.dossier, self._cancelled.is_set),
-            self._show,
-            owner=self,
-            failed=self._on_failed,
-        )
+        self.volume.setVisible(self._volumes() > 1)
 
-    def _show(self, content: bytes | None) -> None:
-        self.busy.finish()
-        if content is None:
-            return
-        self._content = content
+    @Slot(int)
+    def _on_volume_ready(self, number: int) -> None:
+        words = self.tr("Volume {0} of {1}")
+        ready = range(1, number + 1)
+        self.volume.set_options([(str(n), words.format(n, self._volumes())) for n in ready])
+        if number == 1:
+            self.volume.set_value("1")
+            self._show(1)
+            self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ready.emit()
+
+    @Slot(str)
+    def _on_volume_chosen(self, number: str) -> None:
+        self._show(int(number))
+
+    def _show(self, number: int) -> None:
+        self._shown = number
         self.pane.setEnabled(True)
-        self.pane.show_pdf(content)
-        for button in (self._print, self._save):
-            button.setEnabled(True)
-        self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ready.emit()
+        self.pane.show_pdf(self.content)
+        self._print.setEnabled(True)
 
+    @Slot()
+    def _on_finished(self) -> None:
+        self._save.setEnabled(True)
+
+    @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
         self.busy.finish()
         known = isinstance(error, ReportFailed)
@@ -117,9 +112,11 @@ class ReportPreview(QDialog):
     @Slot()
     def save(self) -> QFileDialog | None:
         """Ask where to save the PDF, with the platform's dialog."""
-        if not self._content:
+        if not self.run.is_whole:
             return None
-        dialog = QFileDialog(self, self.tr("Save report"))
+        count = self._volumes()
+        words = self.tr("Save report") if count == 1 else self.tr("Save report in {0} volumes")
+        dialog = QFileDialog(self, words.format(count))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("PDF (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
@@ -136,17 +133,22 @@ class ReportPreview(QDialog):
     @Slot(str)
     def _save_to(self, name: str) -> None:
         path = Path(name)
+        taken = [each for each in names_of(path, self._volumes()) if each.exists()]
+        if taken and self._volumes() > 1:  # the dialog has asked about the name of one file alone
+            words = self.tr("{0} is already there: choose another name.")
+            self.message.show_message(Severity.WARN, words.format(taken[0].name))
+            return
         self._workspace.settings.set_text(_FOLDER, str(path.parent))
         self._workspace.operations.run(
-            partial(_write, path, self._content),
-            partial(self._on_saved, path),
+            self.run.writing(path),
+            self._on_saved,
             owner=self,
             failed=self._on_failed,
         )
 
-    def _on_saved(self, path: Path, _nothing: None) -> None:
-        words = self.tr("Saved as {0}.").format(path)
-        self.message.show_message(Severity.GOOD, words)
+    def _on_saved(self, files: Sequence[Path]) -> None:
+        words = self.tr("Saved as {0}.") if len(files) == 1 else self.tr("Saved as {0} to {1}.")
+        self.message.show_message(Severity.GOOD, words.format(files[0], files[-1].name))
         self._keep()
 
     # Printing it
@@ -154,7 +156,7 @@ class ReportPreview(QDialog):
     @Slot()
     def print(self) -> None:
         """Ask for a printer, with the platform's dialog."""
-        if not self._content or self._run is not None:
+        if not self._shown or self._printing is not None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(f"{self._name()} {today().isoformat()}")
@@ -170,19 +172,19 @@ class ReportPreview(QDialog):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print on a printer that is set up."""
-        self._run = PrintRun(self.pane.document, printer, self)
-        self._run.advanced.connect(self.busy.advance)
-        self._run.finished.connect(self._on_printed)
-        self.busy.start(self.tr("Printing…"), steps=len(self._run.pages))
-        self._run.start()
+        self._printing = PrintRun(self.pane.document, printer, self)
+        self._printing.advanced.connect(self.busy.advance)
+        self._printing.finished.connect(self._on_printed)
+        self.busy.start(self.tr("Printing…"), steps=len(self._printing.pages))
+        self._printing.start()
 
     @Slot(bool)
     def _on_printed(self, done: bool) -> None:  # noqa: FBT001 - a Qt signal carries it
-        if self._run is not None:
-            self._run.deleteLater()
-        self._run = None
+        if self._printing is not None:
+            self._printing.deleteLater()
+        self._printing = None
         self.busy.finish()
-        if self._cancelled.is_set():
+        if self.run.is_cancelled:
             super().reject()
         elif done:
             self.message.show_message(Severity.GOOD, self.tr("Sent to the printer."))
@@ -194,17 +196,20 @@ class ReportPreview(QDialog):
     # Keeping it
 
     def _keep(self) -> None:
-        gathered = self._gathered
-        if self._is_kept or self._workspace.read_only or gathered is None:
+        report = self.run.report
+        if self._is_kept or self._workspace.read_only or report is None:
             return
         self._is_kept = True
         self._workspace.operations.keep(
-            lambda session: keep(session, gathered), self.kept.emit, owner=self
+            lambda session: keep(session, report.to_keep), self.kept.emit, owner=self
         )
 
     def _name(self) -> str:
-        names = self._gathered.dossier.names if self._gathered else ()
+        names = self.run.report.names if self.run.report else ()
         return names[0][1] if names else self._choices.country
+
+    def _volumes(self) -> int:
+        return len(self.run.report.volumes) if self.run.report else 1
 
     # The window
 
@@ -224,34 +229,31 @@ class ReportPreview(QDialog):
         column.addWidget(self.pane, 1)
         row = QHBoxLayout()
         row.setContentsMargins(unit, unit, unit, unit)
-        row.addStretch(1)
         row.setSpacing(unit)
+        row.addWidget(self.volume)
+        row.addStretch(1)
         for button in (self._close, self._save, self._print):
             row.addWidget(button)
         for button in (self._print, self._save):
             button.setEnabled(False)
         column.addLayout(row)
         self.pane.setEnabled(False)
+        self.volume.setAccessibleName(self.tr("Volume"))
+        self.volume.hide()
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter in a line goes on there
         self.resize(unit * 128, unit * 104)
 
     def _connect(self) -> None:
+        self.run.laid_out.connect(self._on_laid_out)
+        self.run.volume_ready.connect(self._on_volume_ready)
+        self.run.finished.connect(self._on_finished)
+        self.run.failed.connect(self._on_failed)
+        self.volume.committed.connect(self._on_volume_chosen)
+        self.finished.connect(self.run.forget)
         self.busy.cancel_requested.connect(self.reject)
         self._print.clicked.connect(self.print)
         self._save.clicked.connect(self.save)
         self._close.clicked.connect(self.reject)
         QShortcut(QKeySequence.StandardKey.Print, self).activated.connect(self.print)
         QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.save)
-
-
-def _gather(choices: DossierChoices, title: str, session: Session) -> Gathered:
-    return gather(session, choices, title)
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        kind = DiskFull if error.errno == errno.ENOSPC else ReadOnlyPlace
-        raise kind(path) from error

@@ -1,12 +1,14 @@
 """What the report window says: what a report will hold, and what was printed before."""
 
+from collections import Counter
 from datetime import UTC
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from db.queries.reports import PrintedReportRow
-from db.rows.dossier import CountryDossier, DossierChoices
+from db.rows.dossier import CountryOverview, DossierChoices
 from desktop.labels import date_label
+from desktop.reports.extent import pages_of, volumes_of
 
 LANGUAGES: dict[str, object] = {
     "en": QT_TRANSLATE_NOOP("report", "English"),
@@ -42,15 +44,55 @@ def printed_line(row: PrintedReportRow) -> str:
     return " · ".join(filter(None, parts))
 
 
-def contents(dossier: CountryDossier) -> str:
-    """Say what a report will hold; empty where that is nothing."""
+def contents(overview: CountryOverview) -> str:
+    """Say what a report will hold, and how long it will be where that is long; empty: nothing."""
     counts = (
-        (len(dossier.agreements), "agreement", "agreements"),
-        (len(dossier.meetings), "meeting", "meetings"),
-        (len(dossier.participants), "participant", "participants"),
+        (overview.agreements, "agreement", "agreements"),
+        (overview.meetings, "meeting", "meetings"),
+        (overview.participants, "participant", "participants"),
     )
-    parts = [_counted(*count) for count in counts if count[0]]
-    return ", ".join(parts)
+    holds = ", ".join(_counted(*count) for count in counts if count[0])
+    if not holds:
+        return ""
+    pages = _pages(overview, overview.agreements + overview.meetings)
+    volumes = volumes_of(pages)
+    if volumes == 1:
+        return _words("Holds {0}.").format(holds)
+    sentence = _words("Holds {0}: about {1} pages in {2} volumes.")
+    return sentence.format(holds, _about(pages), _number(volumes))
+
+
+def narrowing(overview: CountryOverview) -> tuple[str, str]:
+    """Return from which year on a long report fits into one volume, and what offers that.
+
+    Both are empty where the report is not long, or no year parts it.
+    """
+    by_year: Counter[str] = Counter()
+    for count in overview.counts:
+        by_year[count.year] += count.entries
+    total = by_year.total()
+    if volumes_of(_pages(overview, total)) == 1:
+        return "", ""
+    entries, chosen = by_year.pop("", 0), ""
+    for year in sorted(by_year, reverse=True):
+        more = entries + by_year[year]
+        if chosen and volumes_of(_pages(overview, more)) > 1:
+            break
+        entries, chosen = more, year
+    if not chosen or entries == total:
+        return "", ""
+    words = _words("Only from {0} on: about {1} pages")
+    return chosen, words.format(chosen, _about(_pages(overview, entries)))
+
+
+def _pages(overview: CountryOverview, entries: int) -> int:
+    """Return about how many pages so many of its agreements and meetings take."""
+    whole = max(1, overview.agreements + overview.meetings)
+    return pages_of(entries=entries, participants=overview.participants * entries // whole)
+
+
+def _about(pages: int) -> str:
+    return _number(max(10, round(pages, -1)))
 
 
 def nothing(country: str, choices: DossierChoices) -> str:
@@ -75,10 +117,17 @@ def _period(choices: DossierChoices) -> str:
 
 
 def _counted(number: int, one: str, more: str) -> str:
-    return f"{number} {_words(one if number == 1 else more)}"
+    return f"{_number(number)} {_words(one if number == 1 else more)}"
+
+
+def _number(number: int) -> str:
+    return QLocale().toString(number)
 
 
 _MARKED = (
+    QT_TRANSLATE_NOOP("report", "Holds {0}."),
+    QT_TRANSLATE_NOOP("report", "Holds {0}: about {1} pages in {2} volumes."),
+    QT_TRANSLATE_NOOP("report", "Only from {0} on: about {1} pages"),
     QT_TRANSLATE_NOOP("report", "entry"),
     QT_TRANSLATE_NOOP("report", "entries"),
     QT_TRANSLATE_NOOP("report", "agreement"),

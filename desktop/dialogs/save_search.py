@@ -1,36 +1,22 @@
 """The dialog that keeps a search under a name, or changes one that is kept."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QWidget
+from typing_extensions import override
 
 from db.rows.lists import ListSpec
 from db.rows.saved import SavedSearchRow, SearchSpec
 from db.terms import EntryKind
 from desktop.acts import searches as acts
-from desktop.labels import error_sentence, plural
+from desktop.dialogs.saving_dialog import SavingDialog
+from desktop.labels import plural
 from desktop.models.search_names import suggested_name
-from desktop.theme import gap
 from desktop.widgets.choice_edit import ChoiceEdit
-from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
 
-class SaveSearch(QDialog):
-    """Keep what a list shows; for a kept search, save its changes or keep another beside it.
-
-    What the catalogue refuses is said here, and nothing is lost.
-    """
-
-    saved = Signal(int)
-    """The id of the search that was kept or changed."""
+class SaveSearch(SavingDialog):
+    """Keep what a list shows; for a kept search, save its changes or keep another beside it."""
 
     def __init__(
         self,
@@ -40,8 +26,7 @@ class SaveSearch(QDialog):
         *,
         search: SavedSearchRow | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+        super().__init__(workspace, parent)
         self._order = (spec.sort, spec.descending)
         self._search = search
         self.name, self.query = QLineEdit(), QLineEdit(spec.query)
@@ -52,10 +37,8 @@ class SaveSearch(QDialog):
             search.name if search else suggested_name(spec, workspace.settings.language)
         )
         self.name.selectAll()
-        self._message = MessageBar()
-        self._buttons = QDialogButtonBox()
         self._build_form()
-        self._build_buttons()
+        self._connect()
         self._on_edited()
 
     def spec(self) -> SearchSpec:
@@ -70,13 +53,10 @@ class SaveSearch(QDialog):
             descending=descending,
         )
 
-    def save_button(self) -> QPushButton:
-        """Give the button that saves: a new search, or the changes of the one that is kept."""
-        return self._buttons.button(QDialogButtonBox.StandardButton.Save)
-
+    @override
     @Slot()
     def save(self) -> None:
-        """Save, and close once it is saved."""
+        """Save a new search, or the changes of the one that is kept."""
         if not self.save_button().isEnabled():
             return
         search = self._search
@@ -96,12 +76,9 @@ class SaveSearch(QDialog):
         act = acts.save_search(self.spec())
         self._workspace.operations.write(act, self._done, owner=self, failed=self._refused)
 
-    def _done(self, search_id: int) -> None:
-        self.saved.emit(search_id)
-        self.accept()
-
+    @override
     def _refused(self, error: BaseException) -> None:
-        self._message.show_message(Severity.WARN, error_sentence(error), closable=False)
+        super()._refused(error)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
 
@@ -116,33 +93,19 @@ class SaveSearch(QDialog):
     def _build_form(self) -> None:
         kept = self._search is not None
         self.setWindowTitle(self.tr("Change saved search") if kept else self.tr("Save search"))
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Name"), self.name)
-        form.addRow(self.tr("&In"), self.kind)
-        form.addRow(self.tr("&Query"), self.query)
         self.query.setPlaceholderText(self.tr("Everything"))
-        unit = gap(self.font())
-        form.setSpacing(unit)
-        column = QVBoxLayout(self)
-        column.setSpacing(2 * unit)
-        column.setContentsMargins(2 * unit, 2 * unit, 2 * unit, 2 * unit)
-        column.addLayout(form)
-        column.addWidget(self._message)
-        column.addWidget(self._buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
-
-    def _build_buttons(self) -> None:
-        standard = QDialogButtonBox.StandardButton
-        self._buttons.setStandardButtons(standard.Save | standard.Cancel)
-        self.save_button().setDefault(True)
+        fields = (
+            (self.tr("&Name"), self.name),
+            (self.tr("&In"), self.kind),
+            (self.tr("&Query"), self.query),
+        )
+        self._lay_out(fields, Qt.AlignmentFlag.AlignVCenter)
         self.new_button = QPushButton(self.tr("Save as new"))
-        if self._search is not None:
+        if kept:
             self.save_button().setText(self.tr("Save changes"))
             self._buttons.addButton(self.new_button, QDialogButtonBox.ButtonRole.ActionRole)
             self.new_button.setToolTip(self.tr("Give it another name to keep both"))
-        self._buttons.accepted.connect(self.save)
-        self._buttons.rejected.connect(self.reject)
+
+    def _connect(self) -> None:
         self.new_button.clicked.connect(self.save_as_new)
         self.name.textChanged.connect(self._on_edited)

@@ -1,5 +1,6 @@
 """The first window: which catalogue, and why one could not be opened."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from db.errors import Damaged
 from desktop.delegates.offer_delegate import OfferDelegate
 from desktop.labels import error_sentence
 from desktop.opening import (
@@ -28,6 +30,7 @@ from desktop.opening import (
     open_sample,
     upgrading_words,
 )
+from desktop.restoring import Restoring
 from desktop.settings import Settings
 from desktop.theme import gap, title_font
 from desktop.widgets.message_bar import MessageBar, Severity
@@ -57,6 +60,7 @@ class StartDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._opened: Opened | None = None
+        self._damaged: Path | None = None
         self.opening = Opening(self)
         self._recent = settings.recent
         self.message, self.list = MessageBar(), _List()
@@ -157,7 +161,26 @@ class StartDialog(QDialog):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _complain(self, error: Exception) -> None:
-        self.message.show_message(Severity.BAD, error_sentence(error))
+        self._damaged = error.path if isinstance(error, Damaged) else None
+        action = self.tr("What can be done…") if self._damaged is not None else ""
+        self.message.show_message(Severity.BAD, error_sentence(error), action=action)
+
+    @Slot()
+    def _show_damage(self) -> None:
+        """Offer what can be done about a catalogue that is too damaged to be opened."""
+        from desktop.dialogs.damage import DamageDialog  # noqa: PLC0415 - seldom needed
+
+        if self._damaged is None:
+            return
+        dialog = DamageDialog(self._damaged, self._settings, self)
+        dialog.restore_requested.connect(partial(self._restore, self._damaged))
+        dialog.open_requested.connect(self.open_path)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _restore(self, path: Path, backup: Path) -> None:
+        restoring = Restoring(backup, self._settings.backup_folder)
+        self._begin(path, restoring.open, self.tr("Restoring the backup"))
 
     def _chooser(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self, title)
@@ -225,6 +248,7 @@ class StartDialog(QDialog):
         self.opening.opened.connect(self._on_opened)
         self.opening.failed.connect(self._on_failed)
         self.opening.upgrading.connect(self._on_upgrading)
+        self.message.action_triggered.connect(self._show_damage)
         self.list.activated.connect(self._on_recent)
         self._buttons["new"].clicked.connect(self.choose_new)
         self._buttons["open"].clicked.connect(self.choose_open)

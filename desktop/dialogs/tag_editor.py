@@ -2,17 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
 
 from db.act import Act
 from db.commands.tags import TagSpec
@@ -20,18 +12,13 @@ from db.queries.tags import tag_tree
 from db.rows.entries import TagRow
 from desktop.acts import entries as acts
 from desktop.dialogs.colour_choice import ColourChoice
-from desktop.labels import error_sentence
-from desktop.theme import gap
+from desktop.dialogs.saving_dialog import SavingDialog
 from desktop.widgets.choice_edit import ChoiceEdit
-from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
 
-class TagEditor(QDialog):
-    """Make a tag, or change one; what the catalogue refuses is said here, and nothing is lost."""
-
-    saved = Signal(int)
-    """The id of the tag made or changed."""
+class TagEditor(SavingDialog):
+    """Make a tag, or change one."""
 
     def __init__(
         self,
@@ -41,18 +28,14 @@ class TagEditor(QDialog):
         tag: TagRow | None = None,
         broader_id: int | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
+        super().__init__(workspace, parent)
         self._tag_id = tag.id if tag else None
         self._broader_id = tag.parent_id if tag else broader_id
         self.label_en, self.label_ru = QLineEdit(), QLineEdit()
         self.broader = ChoiceEdit(optional=True, empty_label=self.tr("— none, it is a main tag"))
         self.colour = ColourChoice()
         self.scope_note = QPlainTextEdit()
-        self._message = MessageBar()
-        self._buttons = QDialogButtonBox()
         self._build_form(self.tr("Change tag") if tag else self.tr("New tag"))
-        self._build_buttons()
         self._fill(tag)
         workspace.operations.read(tag_tree, self._offer_broader, owner=self)
 
@@ -67,13 +50,10 @@ class TagEditor(QDialog):
             scope_note=self.scope_note.toPlainText(),
         )
 
-    def save_button(self) -> QPushButton:
-        """Give the button that saves."""
-        return self._buttons.button(QDialogButtonBox.StandardButton.Save)
-
+    @override
     @Slot()
     def save(self) -> None:
-        """Save the tag, and close once it is saved."""
+        """Save the tag."""
         operations, spec = self._workspace.operations, self.spec()
         if not self.save_button().isEnabled():
             return
@@ -87,13 +67,6 @@ class TagEditor(QDialog):
         self._workspace.operations.write(
             act, lambda _none: self._done(tag_id), owner=self, failed=self._refused
         )
-
-    def _done(self, tag_id: int) -> None:
-        self.saved.emit(tag_id)
-        self.accept()
-
-    def _refused(self, error: BaseException) -> None:
-        self._message.show_message(Severity.WARN, error_sentence(error), closable=False)
 
     def _offer_broader(self, tags: Sequence[TagRow]) -> None:
         """Offer every tag but this one and those below it."""
@@ -130,29 +103,13 @@ class TagEditor(QDialog):
             self.tr("What belongs under this tag, and what does not")
         )
         self.scope_note.setFixedHeight(self.fontMetrics().height() * 4)
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&English"), self.label_en)
-        form.addRow(self.tr("&Russian"), self.label_ru)
-        form.addRow(self.tr("&Below"), self.broader)
-        form.addRow(self.tr("&Colour"), self.colour)
-        form.addRow(self.tr("Scope &note"), self.scope_note)
-        unit = gap(self.font())
-        form.setSpacing(unit)
-        column = QVBoxLayout(self)
-        column.setSpacing(2 * unit)
-        column.setContentsMargins(2 * unit, 2 * unit, 2 * unit, 2 * unit)
-        column.addLayout(form)
-        column.addWidget(self._message)
-        column.addWidget(self._buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
-
-    def _build_buttons(self) -> None:
-        standard = QDialogButtonBox.StandardButton
-        self._buttons.setStandardButtons(standard.Save | standard.Cancel)
-        self.save_button().setDefault(True)
-        self._buttons.accepted.connect(self.save)
-        self._buttons.rejected.connect(self.reject)
+        fields = (
+            (self.tr("&English"), self.label_en),
+            (self.tr("&Russian"), self.label_ru),
+            (self.tr("&Below"), self.broader),
+            (self.tr("&Colour"), self.colour),
+            (self.tr("Scope &note"), self.scope_note),
+        )
+        self._lay_out(fields, Qt.AlignmentFlag.AlignTop)
         self.label_en.textChanged.connect(self._on_labels_changed)
         self.label_ru.textChanged.connect(self._on_labels_changed)

@@ -1,32 +1,16 @@
-"""Taking in several files one after another, each in its own act, none on the GUI thread."""
+"""Taking in many files: read in one place, written in another, neither on the GUI thread."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import CatalogueError, DiskFull, ReadOnly
-from db.exchange.formats import FORMATS
-from db.exchange.release import Release
-from db.queries.sources import LikeSource
-from db.rows.entries import EntryRef
-from desktop.intake import read_file, take_in
+from desktop.files_ahead import FilesAhead
+from desktop.intake import Taken, TakingTurns
+from desktop.release_files import ReadFile, releases_in
 from desktop.workspace import Workspace
-
-Outcome = EntryRef | LikeSource | CatalogueError
-"""What became of a file: the source it is now, the one it was left out for, or why it is none."""
-
-_SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """A file and what became of it."""
-
-    file: Path
-    outcome: Outcome
 
 
 class TakingIn(QObject):
@@ -35,15 +19,15 @@ class TakingIn(QObject):
     begun = Signal(int)
     """How many files there are, folders unfolded."""
     advanced = Signal(object)
-    """A `Taken`."""
+    """A list of `Taken`."""
     finished = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._operations = workspace.operations
-        self._waiting: list[Path] = []
-        self._again = False
-        self._running = False
+        self._turns = TakingTurns()
+        self._ahead: FilesAhead | None = None
+        self._running = self._cancelled = False
 
     @property
     def is_running(self) -> bool:
@@ -52,65 +36,62 @@ class TakingIn(QObject):
 
     def start(self, paths: Sequence[Path], *, again: bool = False) -> None:
         """Take in files, and the releases in folders; ``again`` also what is there already."""
-        self._running, self._again = True, again
+        self._running, self._cancelled = True, False
+        self._turns = TakingTurns(again=again)
         self._operations.run(partial(releases_in, tuple(paths)), self._on_listed, owner=self)
 
     def cancel(self) -> None:
-        """Leave what has not been begun."""
-        self._waiting.clear()
+        """Leave what is not being written yet."""
+        self._cancelled = True
+        if self._ahead is not None:
+            self._ahead.stop()
 
     def _on_listed(self, files: list[Path]) -> None:
-        self._waiting = files
         self.begun.emit(len(files))
+        self._ahead = FilesAhead([] if self._cancelled else files)
+        self.destroyed.connect(self._ahead.stop)
         self._next()
 
     def _next(self) -> None:
-        if not self._waiting:
-            self._running = False
-            self.finished.emit()
+        if self._ahead is not None:
+            read = self._ahead.next_batch
+            self._operations.run(read, self._write, owner=self, failed=self._on_broken_off)
+
+    def _write(self, batch: list[ReadFile]) -> None:
+        if not batch or self._cancelled:
+            self._finish()
             return
-        file = self._waiting.pop(0)
-        self._operations.run(
-            partial(read_file, file),
-            partial(self._write, file),
-            owner=self,
-            failed=partial(self._on_failed, file),
-        )
-
-    def _write(self, file: Path, release: Release) -> None:
         self._operations.write(
-            take_in(release, again=self._again),
-            partial(self._on_done, file),
+            self._turns.act(batch),
+            self._on_done,
             owner=self,
-            failed=partial(self._on_failed, file),
+            failed=partial(self._on_failed, batch),
         )
 
-    def _on_done(self, file: Path, outcome: Outcome) -> None:
-        self.advanced.emit(Taken(file=file, outcome=outcome))
+    def _on_done(self, taken: list[Taken]) -> None:
+        self.advanced.emit(taken)
         self._next()
 
-    def _on_failed(self, file: Path, error: BaseException) -> None:
+    def _on_failed(self, batch: list[ReadFile], error: BaseException) -> None:
         if not isinstance(error, CatalogueError):
             self._operations.failed.emit(error)
             self._next()
             return
         if isinstance(error, DiskFull | ReadOnly):
             self.cancel()
-        self._on_done(file, error)
+        self._on_done([Taken(file=one.file, outcome=_reason(one, error)) for one in batch])
+
+    def _on_broken_off(self, error: BaseException) -> None:
+        self._operations.failed.emit(error)
+        self._finish()
+
+    def _finish(self) -> None:
+        if self._ahead is not None:
+            self._ahead.stop()
+            self._ahead = None
+        self._running = False
+        self.finished.emit()
 
 
-def releases_in(paths: Sequence[Path]) -> list[Path]:
-    """Return the files, and of folders those whose name says that they may hold a release.
-
-    Hidden ones are left out, each file comes once, and the files of a folder are in order.
-    """
-    found: dict[Path, None] = {}
-    for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found |= dict.fromkeys(file for file in inside if file == path or _may_be(file, path))
-    return list(found)
-
-
-def _may_be(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return not hidden and file.name.lower().endswith(_SUFFIXES) and file.is_file()
+def _reason(read: ReadFile, error: CatalogueError) -> CatalogueError:
+    return read.content if isinstance(read.content, CatalogueError) else error

@@ -15,6 +15,7 @@ from desktop.forms.bound_field import BoundField
 from desktop.forms.draft_shelf import DraftShelf
 from desktop.forms.editors import lock_editor
 from desktop.forms.evidence_tab import EvidenceTab
+from desktop.forms.field_menu import FieldMenus
 from desktop.forms.form_details import FormDetails
 from desktop.forms.form_head import DETAILS, EVIDENCE, HISTORY, FormHead
 from desktop.forms.found_in_form import FoundInForm
@@ -43,6 +44,8 @@ class EntryForm(QWidget):
     unsaved_changed = Signal()
     all_links_requested = Signal(str)
     said = Signal(str)
+    act_requested = Signal(int)
+    """A past act that is to be shown among all."""
 
     def __init__(
         self,
@@ -66,7 +69,7 @@ class EntryForm(QWidget):
         yield from self.details.build()
         self.evidence, self.history = EvidenceTab(self._workspace), HistoryTab(self._workspace)
         self.saving = Saving(self._workspace, self._shelf, self)
-        self.found = FoundInForm(self._workspace, self)
+        self.found, self._menus = FoundInForm(self._workspace, self), FieldMenus(self)
         yield
         self._build()
         self._connect()
@@ -193,6 +196,13 @@ class EntryForm(QWidget):
                 return Target(section.thing, focus.item().id)
         return None
 
+    @Slot(str)
+    def show_history_of(self, field: str) -> None:
+        """Show what was done to one field."""
+        if self._sheet is not None:
+            self.show_tab(HISTORY)
+            self.history.show_field(field)
+
     def _show_sheet(self, sheet: EntrySheet) -> None:
         reason = self._locked_because(sheet)
         read_only = self.tr("read only") if self._workspace.read_only else ""
@@ -297,6 +307,7 @@ class EntryForm(QWidget):
     def _connect(self) -> None:
         for field in self.fields().values():
             self.saving.watch(field)
+            self._menus.watch(field)
         for section in self.details.items:
             self.saving.add_drafts_of(section.drafts)
             section.edited.connect(self.saving.note_typing)
@@ -314,3 +325,5 @@ class EntryForm(QWidget):
         self.details.said.connect(self.said)
         self.evidence.passage_requested.connect(self.passage_requested)
         self.evidence.evidence_requested.connect(self.evidence_requested)
+        self.history.jump_requested.connect(self.act_requested)
+        self._menus.history_requested.connect(self.show_history_of)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from db.queries.history import FieldChange
+from db.rows.acts import FieldChange
 from db.rows.entries import EntryRef
 from db.rows.fields import FIELDS, Field
 from desktop.labels import choice_labels, date_label, field_label
@@ -59,7 +59,7 @@ def _row_lines(row: dict[str, FieldChange], refs: Refs, language: str) -> Iterat
             for after in (False, True)
         )
         if before != after:
-            yield Line(_tr(table).capitalize(), before, after)
+            yield Line(_tr(_spaced(table)).capitalize(), before, after)
 
 
 def _side(row: dict[str, FieldChange], *, after: bool) -> dict[str, str]:
@@ -100,6 +100,18 @@ def _evidence(row: dict[str, str], refs: Refs, language: str) -> list[str]:
     return [_spaced(row.get("how", "")), row.get("field", ""), value, row.get("reason", ""), source]
 
 
+def _labels(row: dict[str, str], _refs: Refs, _language: str) -> list[str]:
+    return [" / ".join(filter(None, (row.get("label_en", ""), row.get("label_ru", ""))))]
+
+
+def _search(row: dict[str, str], _refs: Refs, _language: str) -> list[str]:
+    return [row.get("name", ""), row.get("query", "")]
+
+
+def _noise(row: dict[str, str], _refs: Refs, _language: str) -> list[str]:
+    return [row.get("words", "")]
+
+
 def _name(row: dict[str, str], _refs: Refs, _language: str) -> list[str]:
     return [row.get("text", ""), _spaced(row.get("kind", ""))]
 
@@ -109,9 +121,13 @@ _WORDS: Mapping[str, Callable[[dict[str, str], Refs, str], list[str]]] = {
     "figure": _figure,
     "link": _link,
     "name": _name,
+    "noise_pattern": _noise,
     "point": _point,
+    "post": _labels,
     "quotation": _quotation,
+    "saved_search": _search,
     "stage": _stage,
+    "tag": _labels,
 }
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal, Slot
 from db.act import Change
 from db.queries.plain import Execute
 from db.queries.walks import is_whole
-from db.rows.lists import BEST, ListSpec
+from db.rows.lists import BEST, ListSize, ListSpec
 from desktop.models.entry_reads import (
     First,
     Mended,
@@ -20,6 +20,7 @@ from desktop.models.entry_reads import (
     read_whole,
 )
 from desktop.models.entry_table import ENTRY_IDS, EntryTable
+from desktop.models.list_sizes import ListSizes
 from desktop.models.query_reach import kinds_named
 from desktop.models.spine import SMALL, Spine, Steps
 from desktop.workspace import Workspace
@@ -39,8 +40,9 @@ _MOVED_AT_ONCE = 8
 class EntryListModel(EntryTable):
     """Show the entries of a `ListSpec`; rows of old answers are served until new ones come.
 
-    First come the first rows, then, in the background, the spine: all ids. `about_to_load` and
-    `loaded` enclose every change of the rows: a view keeps its place by them.
+    First come the first rows, and as many empty ones as the list is known to have at least; then,
+    in the background, the spine: all ids. `about_to_load` and `loaded` enclose every change of the
+    rows: a view keeps its place by them.
     """
 
     about_to_load = Signal()
@@ -50,6 +52,7 @@ class EntryListModel(EntryTable):
         super().__init__(workspace.operations, parent)
         self._operations = workspace.operations
         self._spec = self._shown
+        self.sizes = ListSizes(workspace, self)
         self._touched: frozenset[int] = frozenset()
         """Entries that changed since the rows were read, and are not mended yet."""
         self._in_mending: frozenset[int] = frozenset()
@@ -60,6 +63,7 @@ class EntryListModel(EntryTable):
         self._whole_soon = QTimer(self, singleShot=True, interval=0)
         """The first rows are painted before any worker is busy with the others."""
         self._whole_soon.timeout.connect(self._go_on)
+        self.sizes.came.connect(self._on_size_came)
         workspace.hub.changed.connect(self._on_changed)
 
     @property
@@ -82,12 +86,19 @@ class EntryListModel(EntryTable):
         """Whether all rows of the list shown are there, and not its first rows alone."""
         return self._complete
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether the list shown has as many rows as there are; else it has at least so many."""
+        size = self._size()
+        return self._complete or (size is not None and size.is_exact)
+
     def set_spec(self, spec: ListSpec) -> None:
         """Ask for another list."""
         self._spec, self._named = spec, kinds_named(spec.query)
         self._touched, self._in_mending, self._wide = frozenset(), frozenset(), False
         known = self._store.all()
         self._whole_soon.stop()
+        self.sizes.stop()
         self._operations.cancel(owner=self, lane="mend")
         if is_whole(spec):
             self._look(lambda execute: look_first(execute, spec, known), self._take_first)
@@ -119,6 +130,10 @@ class EntryListModel(EntryTable):
 
     def _on_failed(self, error: BaseException) -> None:
         self._reading, self._in_mending = False, frozenset()
+        if self._to_come:
+            self.about_to_load.emit()
+            self._expect_rows(0)
+            self.loaded.emit()
         self._operations.failed.emit(error)
 
     def _take_first(self, answer: First) -> None:
@@ -130,8 +145,37 @@ class EntryListModel(EntryTable):
         if self._wide or not answer.complete:
             self._reading = True
             self._whole_soon.start()
+        if not answer.complete:
+            self.sizes.ask(answer.spec)
         self.loaded.emit()
         self._mend()
+
+    def _size(self) -> ListSize | None:
+        return self.sizes.size_of(self._shown)
+
+    def _rows_to_come(self) -> int:
+        """Return how many rows are known to follow those of the spine."""
+        size = self._size()
+        return 0 if self._complete or size is None else max(0, size.count - len(self._spine))
+
+    @Slot()
+    def _on_size_came(self) -> None:
+        if not self._complete and self.shows_spec:
+            self.about_to_load.emit()
+            self._expect_rows(self._rows_to_come())
+            self.loaded.emit()
+
+    def _expect_rows(self, count: int) -> None:
+        """Let so many rows follow those of the spine."""
+        nowhere, known, before = QModelIndex(), len(self._spine), self._to_come
+        if count > before:
+            self.beginInsertRows(nowhere, known + before, known + count - 1)
+            self._to_come = count
+            self.endInsertRows()
+        elif count < before:
+            self.beginRemoveRows(nowhere, known + count, known + before - 1)
+            self._to_come = count
+            self.endRemoveRows()
 
     @Slot()
     def _go_on(self) -> None:
@@ -155,6 +199,8 @@ class EntryListModel(EntryTable):
         self.about_to_load.emit()
         self._take_page(answer.page)
         self._complete = True
+        self.sizes.stop()
+        self.sizes.note({answer.spec: len(answer.spine)})
         if answer.steps is None or answer.steps.are_many:
             self._start_anew(answer.spec, answer.spine)
         else:
@@ -170,23 +216,31 @@ class EntryListModel(EntryTable):
     def _start_anew(self, spec: ListSpec, spine: Spine) -> None:
         self.beginResetModel()
         self._shown, self._spine = spec, spine
+        self._to_come = self._rows_to_come()
         self.endResetModel()
 
     def _walk(self, steps: Steps, spine: Spine) -> None:
-        """Go to another spine in steps."""
+        """Go to another spine in steps; rows that were to come are its last ones."""
         nowhere = QModelIndex()
         for run in steps.removals:
             self.beginRemoveRows(nowhere, run.start, run.stop - 1)
             self._spine.remove(run)
             self.endRemoveRows()
         for run in steps.insertions:
+            if run.stop == len(spine):
+                break
             self.beginInsertRows(nowhere, run.start, run.stop - 1)
-            if run is steps.insertions[-1]:
-                self._spine = spine  # the last step leads there: no second copy of it
-            else:
-                self._spine.insert(run.start, spine.ids[run.start : run.stop])
+            self._spine.insert(run.start, spine.ids[run.start : run.stop])
             self.endInsertRows()
-        self._spine = spine
+        self._grow_to(spine)
+
+    def _grow_to(self, spine: Spine) -> None:
+        """Take in a spine that begins with the one there is."""
+        known, whole = len(self._spine), len(spine)
+        self._expect_rows(whole - known)
+        self._spine, self._to_come = spine, 0
+        if whole > known:
+            self._tell_rows(range(known, whole))
 
     # Edits
 
@@ -247,6 +301,7 @@ class EntryListModel(EntryTable):
         else:
             self._mend_in_steps(answer)
             self._tell(answer.page.asked)
+        self.sizes.note({self._shown: len(self._spine)})
         self.loaded.emit()
         self._mend()
 

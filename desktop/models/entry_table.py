@@ -33,7 +33,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 ENTRY_IDS = "application/x-chancery-entries"
 """The MIME type of dragged entries: their ids in decimal digits, with spaces between."""
-_DISPLAY = Qt.ItemDataRole.DisplayRole
+_DISPLAY, _SPOKEN = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _OF_ROW = (
@@ -42,16 +42,23 @@ _OF_ROW = (
     | Qt.ItemFlag.ItemIsDragEnabled
     | Qt.ItemFlag.ItemNeverHasChildren
 )
-_OF_COLUMN = (_DISPLAY, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+_NOT_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OF_COLUMN = (_DISPLAY, Qt.ItemDataRole.ToolTipRole, _SPOKEN)
 
 
 class EntryTable(QAbstractTableModel):
-    """Show the entries of a spine, the ids of all rows, with lines read where a view looks."""
+    """Show the entries of a spine, the ids of rows, with lines read where a view looks.
+
+    Rows after those of the spine may be there already: known to come, but not who they are. They
+    say nothing, as rows whose lines have not been read.
+    """
 
     def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown = ListSpec()
         self._spine = Spine()
+        self._to_come = 0
+        """How many rows there are after those of the spine."""
         self._store = LineStore()
         self._pages = EntryPages(operations, self._store, lambda: self._spine, self)
         self._lit = LitRows()
@@ -62,13 +69,17 @@ class EntryTable(QAbstractTableModel):
         """The ids of the rows, to be looked up by a reader."""
         return self._spine
 
+    def is_read(self, row: int) -> bool:
+        """Tell whether it is known whose row this is."""
+        return row < len(self._spine)
+
     def set_lit(self, lit: Sequence[Lit]) -> None:
         """Light these words in all rows."""
         if self._lit.set_lit(tuple(lit)) and len(self._spine):
             self._tell_rows(range(len(self._spine)))
 
     def id_at(self, row: int) -> int:
-        """Return the id of the entry in a row, 0 where there is no such row."""
+        """Return the id of the entry in a row, 0 where there is no such row, or none yet."""
         return self._spine.id_at(row)
 
     def row_of(self, entry: int) -> int:
@@ -80,13 +91,13 @@ class EntryTable(QAbstractTableModel):
         return self._store.peek(self.id_at(row))
 
     def ids_in(self, rows: range) -> "array[int]":
-        """Return the ids in a run of rows."""
+        """Return the ids in a run of rows, as far as they are known."""
         return self._spine.ids[rows.start : rows.stop]
 
     @override
     def rowCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
         """Count the rows; they have none beneath them."""
-        return 0 if parent.isValid() else len(self._spine)
+        return 0 if parent.isValid() else len(self._spine) + self._to_come
 
     @override
     def columnCount(self, parent: _Index = QModelIndex(), /) -> int:  # noqa: B008 - Qt's signature
@@ -112,7 +123,7 @@ class EntryTable(QAbstractTableModel):
             return None
         line = self._line(index.row())
         if line is None:
-            return None
+            return self.tr("not read yet") if role == _SPOKEN else None
         column = COLUMNS[index.column()]
         if index.column() and role in _OF_COLUMN:
             return column.text(line)
@@ -123,7 +134,9 @@ class EntryTable(QAbstractTableModel):
     @override
     def flags(self, index: _Index, /) -> Qt.ItemFlag:
         """Let rows be dragged onto tags."""
-        return _OF_ROW if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _OF_ROW if self.is_read(index.row()) else _NOT_READ
 
     @override
     def mimeTypes(self) -> list[str]:
@@ -134,8 +147,9 @@ class EntryTable(QAbstractTableModel):
     def mimeData(self, indexes: Sequence[QModelIndex], /) -> QMimeData:
         """Give the ids of dragged rows."""
         rows = dict.fromkeys(index.row() for index in indexes)
+        ids = " ".join(str(self.id_at(row)) for row in rows if self.is_read(row))
         data = QMimeData()
-        data.setData(ENTRY_IDS, QByteArray(" ".join(str(self.id_at(row)) for row in rows).encode()))
+        data.setData(ENTRY_IDS, QByteArray(ids.encode()))
         return data
 
     @Slot(int)
@@ -147,6 +161,8 @@ class EntryTable(QAbstractTableModel):
     # Answers
 
     def _line(self, row: int) -> EntryLine | None:
+        if not self.is_read(row):
+            return None
         entry = self._spine.ids[row]
         line = self._store.get(entry)
         if line is None and self._store.is_unread(entry):
@@ -161,7 +177,7 @@ class EntryTable(QAbstractTableModel):
             return self._store.progress(line.id) if is_source else None
         answer = ANSWERS.get(role)
         said = None if answer is None else answer(line, self._shown)
-        if is_source and role == Qt.ItemDataRole.AccessibleTextRole:
+        if is_source and role == _SPOKEN:
             done = progress_words(self._store.progress(line.id))
             return ", ".join(filter(None, (str(said), done)))
         return said

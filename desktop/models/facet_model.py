@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 from typing_extensions import override
 
@@ -52,6 +53,9 @@ class _Node:
 class FacetModel(TreeModel[_Node]):
     """Show groups of facets, or all of one; other counts change in place, other rows anew."""
 
+    stale_changed = Signal()
+    """All counts are to be painted otherwise; nothing that a row says is another thing."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(_root(), parent)
         self._stale = False
@@ -78,7 +82,7 @@ class FacetModel(TreeModel[_Node]):
         """Grey the counts while others are on their way."""
         if stale != self._stale:
             self._stale = stale
-            self._tell_all()
+            self.stale_changed.emit()
 
     def row_at(self, index: _Index) -> FacetRow | None:
         """Return the value of a row, None for a heading and for what opens a group."""
@@ -131,18 +135,17 @@ class FacetModel(TreeModel[_Node]):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def _show(self, root: _Node) -> None:
-        if [_shape(node) for node in root.walk()] == [_shape(node) for node in self._root.walk()]:
-            for shown, fresh in zip(self._root.walk(), root.walk(), strict=True):
-                shown.group, shown.row, shown.hidden = fresh.group, fresh.row, fresh.hidden
-            self._tell_all()
+        if [_shape(node) for node in root.walk()] != [_shape(node) for node in self._root.walk()]:
+            self._plant(root)
             return
-        self._plant(root)
-
-    def _tell_all(self) -> None:
-        for node in (self._root, *self._root.walk()):
-            if node.children:
-                first, last = node.children[0], node.children[-1]
-                self.dataChanged.emit(self._index(first), self._index(last))
+        above: dict[int, _Node] = {}
+        for shown, fresh in zip(self._root.walk(), root.walk(), strict=True):
+            if _look(shown) != _look(fresh) and shown.parent is not None:
+                above[id(shown.parent)] = shown.parent
+            shown.group, shown.row, shown.hidden = fresh.group, fresh.row, fresh.hidden
+        for node in above.values():
+            first, last = node.children[0], node.children[-1]
+            self.dataChanged.emit(self._index(first), self._index(last))
 
 
 def _root() -> _Node:
@@ -151,6 +154,11 @@ def _root() -> _Node:
 
 def _shape(node: _Node) -> tuple[str, str]:
     return node.key, node.parent.key if node.parent else ""
+
+
+def _look(node: _Node) -> tuple[object, ...]:
+    asked = node.group.asked() if node.is_heading else ()
+    return node.row, node.hidden, node.group.title, node.group.total, asked
 
 
 def _add_rows(above: _Node, group: FacetGroup, rows: Sequence[FacetRow]) -> None:
@@ -177,9 +185,14 @@ def _spoken(node: _Node) -> str:
 
 
 def _tip(node: _Node) -> str | None:
+    """Say what a value is, and what a click on it does where others are chosen beside it."""
     if node.row is None:
         return None
-    return f"<qt>{html.escape(node.row.label)}</qt>"
+    if node.group.is_of_one:
+        how = _tr("Several chosen here: entries with any of them. Ctrl+click leaves one out.")
+    else:
+        how = _tr("Several chosen here: entries with all of them. Ctrl+click leaves one out.")
+    return f"<qt><b>{html.escape(node.row.label)}</b><br>{how}</qt>"
 
 
 _ANSWERS: Mapping[int, Callable[[_Node], object]] = {

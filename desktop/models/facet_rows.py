@@ -1,5 +1,6 @@
 """What the facets show: groups of values with their words, counts, and what the query asks."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -8,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from db.rows.facets import FACETS, Facets, FacetValue
 from db.rows.lists import ListSpec
+from db.search.fields import FIELDS, REFERENCE
 from db.terms import EntryKind, ReadingState, ReviewState, StageKind, Standing
 from db.text.countries import country_name
 from db.text.folding import fold, words
@@ -66,6 +68,8 @@ class FacetRow:
     """Further words it is found by: a code, its name in the other language."""
     names: tuple[str, ...] = ()
     """What else a query may call it."""
+    apart: str = ""
+    """What tells it from another body of the same title."""
     tag: int = 0
     parent: int = 0
     """The tag it stands under, 0 for none."""
@@ -90,7 +94,12 @@ class FacetGroup:
     title: str
     rows: tuple[FacetRow, ...] = ()
     total: int = 0
-    """How many entries the list shows."""
+    """How many entries the values are counted among: those the list shows, mostly."""
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether an entry mostly has one of the values: asked for several, any of them will do."""
+        return FIELDS[self.field].collects
 
     def asked(self) -> tuple[FacetRow, ...]:
         """Return the values the query asks something of."""
@@ -123,14 +132,14 @@ def facet_groups(
     groups: list[FacetGroup] = []
     for field in FACETS:
         rows = _tag_rows(facets, language) if field == "tag" else _rows(facets, field, language)
+        here = {key: wish for (about, key), wish in wishes.items() if about == field}
+        asked = [_asked(row, here) for row in rows] if here else rows
+        told = _told_apart(asked) if field == "body" else asked
         group = FacetGroup(
             field=field,
             title=_title(field, home.kind),
-            rows=(
-                *(_asked(row, wishes) for row in rows),
-                *_unlisted(rows, field, wishes, language),
-            ),
-            total=facets.total,
+            rows=(*told, *_unlisted(rows, field, here, language)),
+            total=facets.totals.get(field, facets.total),
         )
         if group.rows and not _is_settled(group, home):
             groups.append(group)
@@ -150,8 +159,36 @@ def _rows(facets: Facets, field: str, language: str) -> list[FacetRow]:
 def _row(field: str, value: FacetValue, language: str) -> FacetRow:
     label, also = _words(field, value.key, language)
     return FacetRow(
-        field=field, key=value.key, label=value.label or label, count=value.count, also=also
+        field=field,
+        key=value.key,
+        label=value.label or label,
+        count=value.count,
+        also=also or value.reference,
+        names=(value.reference,) if value.reference else (),
+        apart=_countries(value.countries, language) or value.reference,
     )
+
+
+def _countries(codes: str, language: str) -> str:
+    spoken = "ru" if language == "ru" else "en"
+    return ", ".join(country_name(code, spoken) for code in codes.split())
+
+
+def _told_apart(rows: Sequence[FacetRow]) -> Iterator[FacetRow]:
+    """Yield bodies with their labels; those of one title with their countries, or references.
+
+    One that is asked for by its reference is told so too, though its namesakes are gone.
+    """
+    titles = [fold(row.label) for row in rows]
+    alike = Counter(titles)
+    apart = Counter((title, row.apart) for title, row in zip(titles, rows, strict=True))
+    for title, row in zip(titles, rows, strict=True):
+        by_reference = row.wish and row.key in {fold(name) for name in row.names}
+        if alike[title] == 1 and not by_reference:
+            yield row
+        else:
+            is_told = apart[title, row.apart] == 1
+            yield replace(row, label=f"{row.label} ({row.apart if is_told else row.names[0]})")
 
 
 def _tag_rows(facets: Facets, language: str) -> list[FacetRow]:
@@ -202,23 +239,26 @@ def _with_broader(found: Sequence[FacetRow], rows: Sequence[FacetRow]) -> list[F
     return [row for row in rows if row in kept]
 
 
-def _asked(row: FacetRow, wishes: Wishes) -> FacetRow:
+def _asked(row: FacetRow, wishes: Mapping[str, Wish]) -> FacetRow:
     """Return a value with what is asked of it, under the name the query has for it."""
-    for key in (row.key, *row.names):
-        asked = wish_key(row.field, key)
-        if asked in wishes:
-            return replace(row, wish=wishes[asked], key=asked[1])
+    for name in (row.key, *row.names):
+        _field, key = wish_key(row.field, name)
+        if key in wishes:
+            return replace(row, wish=wishes[key], key=key)
     return row
 
 
-def _unlisted(rows: Sequence[FacetRow], field: str, wishes: Wishes, lang: str) -> list[FacetRow]:
+def _unlisted(
+    rows: Sequence[FacetRow], field: str, wishes: Mapping[str, Wish], language: str
+) -> list[FacetRow]:
     """Return what is asked about and no entry of the list has, so that it can be taken back."""
-    listed = {wish_key(field, key) for row in rows for key in (row.key, *row.names)}
-    asked = [(key, wish) for (about, key), wish in wishes.items() if about == field]
+    if not wishes:
+        return []
+    listed = {wish_key(field, name)[1] for row in rows for name in (row.key, *row.names)}
     return [
-        replace(_row(field, FacetValue(key=key, count=0), lang), wish=wish)
-        for key, wish in asked
-        if (field, key) not in listed
+        replace(_row(field, FacetValue(key=key, count=0), language), wish=wish)
+        for key, wish in wishes.items()
+        if key not in listed
     ]
 
 
@@ -242,6 +282,8 @@ def _words(field: str, key: str, language: str) -> tuple[str, str]:
             return plural(EntryKind(key)), ""
         case "stage" | "review" | "state" | "type":
             return _term_words(field, key), ""
+        case "body" if REFERENCE.fullmatch(key.upper()):
+            return key.upper(), ""
         case _:
             return key, ""
 

@@ -29,6 +29,8 @@ class SidebarCounts(QObject):
 
     shown = Signal()
     """The model has the rows as they are now."""
+    counted = Signal(object)
+    """How many entries the lists show: a mapping by their ``ListSpec``."""
 
     def __init__(
         self, workspace: Workspace, model: SidebarModel, parent: QObject | None = None
@@ -53,6 +55,7 @@ class SidebarCounts(QObject):
     def _take(self, content: SidebarContent) -> None:
         self._model.show_content(content)
         self.shown.emit()
+        self.counted.emit(content.sizes())
         self._count_tags(content)
         self._searches.count(content.searches)
 

@@ -26,7 +26,6 @@ from desktop.models.sidebar_tree import (
     SidebarContent,
     build_lists,
     build_tree,
-    key_of,
 )
 from desktop.models.tree import TreeModel
 
@@ -132,11 +131,6 @@ class SidebarModel(TreeModel[Node]):
         """Return the row of a key; an invalid index where there is none."""
         node = next((node for node in self._root.walk() if node.key == key), None)
         return QModelIndex() if node is None else self._index(node)
-
-    def index_showing(self, spec: ListSpec) -> QModelIndex:
-        """Return the row that opens a list, narrowed or not; an invalid index where none does."""
-        key = key_of(spec)
-        return self.index_of(key) if key else QModelIndex()
 
     def broader(self) -> list[QModelIndex]:
         """Return the rows that have rows beneath them."""

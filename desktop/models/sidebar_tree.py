@@ -45,6 +45,18 @@ class SidebarContent:
     trash: str
     """Another text whenever other entries are in the trash: the counts of tags rest on that."""
 
+    def numbers(self) -> dict[str, int]:
+        """Return the counts of lists, by the keys of their rows."""
+        counts = self.counts
+        boards = {"conflicts": counts.conflicts, "gaps": counts.gaps}
+        return {"inbox": counts.inbox, "trash": counts.trash, **counts.kinds, **boards}
+
+    def sizes(self) -> dict[ListSpec, int]:
+        """Return the counts of lists, by what these show."""
+        rows = {node.key: node.spec for node in build_lists().walk()}
+        counted = ((rows.get(key), number) for key, number in self.numbers().items())
+        return {spec: number for spec, number in counted if spec is not None}
+
 
 def read_sidebar(session: "Session") -> SidebarContent:
     """Read and count what is quickly counted, with as many statements for any number of tags."""
@@ -112,9 +124,7 @@ def build_tree(content: SidebarContent, counted: Mapping[str, int], language: st
     rows = {node.key: node for node in root.children}
     _add_tags(rows[TAGS], content.tags, counted, language)
     _add_searches(rows[SEARCHES], content.searches, counted)
-    counts = content.counts
-    numbers = {"inbox": counts.inbox, "trash": counts.trash, **counts.kinds}
-    numbers |= {"conflicts": counts.conflicts, "gaps": counts.gaps}
+    numbers = content.numbers()
     for node in root.walk():
         node.count = numbers.get(node.key, node.count)
     return root

@@ -41,6 +41,8 @@ class DetailPanel(QWidget):
     all_links_requested = Signal(str)
     """The reference of an entry, all of whose links are wanted as a list."""
     said = Signal(str)
+    act_requested = Signal(int)
+    """A past act that is to be shown among all."""
     closed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -229,6 +231,7 @@ class DetailPanel(QWidget):
         form.unsaved_changed.connect(self._count_unsaved)
         form.all_links_requested.connect(self.all_links_requested)
         form.said.connect(self.said)
+        form.act_requested.connect(self.act_requested)
         form.found.light(self._lit)
 
     def _show(self, form: EntryForm) -> None:

@@ -11,7 +11,10 @@ from desktop.models.entry_list import EntryListModel
 from desktop.panels.entry_selection import EntrySelection
 
 InSight = Sequence[tuple[int, int]]
-"""The entries in sight, each with how far below the top its row begins, in pixels."""
+"""The entries in sight, each with how far below the top its row begins, in pixels.
+
+An entry that is yet to come is 0.
+"""
 
 _NEIGHBOURS = 100
 """Rows after the current one, of which one becomes current when it goes."""
@@ -33,7 +36,8 @@ class EntryPlace(QObject):
     """Keep the place of a view while its model loads; an expected entry is waited for.
 
     Where only the first rows of a list are there, and the entry looked for is not among them,
-    nothing is current until the rest has come, or the user has gone somewhere.
+    nothing is current until the rest has come, or the user has gone somewhere. Rows in sight that
+    are yet to come stay where they are; whoever went to the last of them goes to the end.
     """
 
     current_entry_changed = Signal(int)
@@ -42,7 +46,8 @@ class EntryPlace(QObject):
     def __init__(self, view: QTableView, model: EntryListModel, selection: EntrySelection) -> None:
         super().__init__(view)
         self._view, self._entries, self._selection = view, model, selection
-        self._current = self._row = 0
+        self._current = self._row = self._scrolled = 0
+        self._at_end = False
         self._in_sight: InSight = ()
         self._following: Sequence[int] = ()
         self._expected: _Expected | None = None
@@ -74,8 +79,9 @@ class EntryPlace(QObject):
         of another list (``elsewhere``), always the first. Where all was selected, it stays so only
         if asked for (``keeps_all``): another order shows the same, another query does not.
         """
+        known = [(seen, top) for seen, top in in_sight if seen]
         self._expected = _Expected(
-            entry=entry, in_sight=in_sight, elsewhere=elsewhere, keeps_all=keeps_all
+            entry=entry, in_sight=known, elsewhere=elsewhere, keeps_all=keeps_all
         )
 
     def in_sight(self) -> InSight:
@@ -98,8 +104,11 @@ class EntryPlace(QObject):
     def hold(self) -> None:
         """Note the place: rows are about to change."""
         self._loading = True
-        self._in_sight = self.in_sight() if self._view.verticalScrollBar().value() > 0 else ()
+        self._scrolled = self._view.verticalScrollBar().value()
+        self._in_sight = self.in_sight() if self._scrolled > 0 else ()
         self._row = max(0, self._view.currentIndex().row())
+        is_last = self._row == self._entries.rowCount() - 1
+        self._at_end = is_last and not self._entries.is_read(self._row)
         self._following = self._entries.ids_in(range(self._row, self._row + _NEIGHBOURS))
         self._selection.hold()
 
@@ -129,7 +138,10 @@ class EntryPlace(QObject):
         self._selection.let_go()
         if self._entries.rowCount() and not self._selection.hasSelection():
             self._go_to_row(self._view.currentIndex().row(), _Flag.Select | _Flag.Rows)
-        self._return_to(self._in_sight if expected is None or scrolled else expected.in_sight)
+        if self._at_end and expected is None:
+            self._go_to_row(self._entries.rowCount() - 1, _Flag.ClearAndSelect | _Flag.Rows)
+        else:
+            self._return_to(self._in_sight if expected is None or scrolled else expected.in_sight)
         self._loading = False
         self._tell_current()
 
@@ -181,6 +193,9 @@ class EntryPlace(QObject):
             row = self._entries.row_of(entry)
             if row >= 0:
                 bar.setValue(bar.value() + self._view.rowViewportPosition(row) - top)
+            elif not entry:
+                bar.setValue(self._scrolled)
+            if row >= 0 or not entry:
                 return
 
     def _tell_current(self) -> None:

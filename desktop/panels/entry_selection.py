@@ -68,11 +68,16 @@ class EntrySelection(QItemSelectionModel):
         return sum(len(run) for run in self.runs())
 
     def chosen(self) -> Chosen:
-        """Return what is selected: ids in the order of the list, or the list itself."""
+        """Return what is selected: ids in the order of the list, or the list itself.
+
+        While it is not known whose rows these are, nothing is: what is done is done to all or none.
+        """
         if self._all:
             without = self._without if self._held else self._left_out()
             return Chosen(ids=tuple(sorted(without)), all_of=self._entries.spec)
-        return Chosen(ids=tuple(self._ids(self.runs())))
+        runs = self.runs()
+        known = not runs or self._entries.is_read(runs[-1].stop - 1)
+        return Chosen(ids=tuple(self._ids(runs)) if known else ())
 
     def select_all(self) -> None:
         """Select all that the list shows, also what it will come to show."""

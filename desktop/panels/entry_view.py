@@ -61,6 +61,7 @@ class EntryView(QTableView):
 
     def __init__(self, model: EntryListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.entries = model
         self._typed = ""
         self._in_columns = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)

@@ -41,6 +41,7 @@ class FacetView(QTreeView):
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
+        model.stale_changed.connect(self._repaint)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
 
@@ -131,6 +132,10 @@ class FacetView(QTreeView):
             self.setCurrentIndex(index)
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(self._top)
+
+    @Slot()
+    def _repaint(self) -> None:
+        self.viewport().update()  # told as other data, the height of every row would be asked for
 
     def _restore_folds(self) -> None:
         with QSignalBlocker(self):

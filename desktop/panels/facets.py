@@ -49,6 +49,8 @@ class FacetsPane(QWidget):
         self._facets = Facets()
         self._groups: tuple[FacetGroup, ...] = ()
         self._is_counted = False
+        self._under_way: ListSpec | None = None
+        """What is being counted."""
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._count)
         self.model = FacetModel(self)
@@ -72,8 +74,8 @@ class FacetsPane(QWidget):
 
     @Slot()
     def count_now(self) -> None:
-        """Count: the first rows of the list are there."""
-        if not self._is_counted:
+        """Count: the first rows of the list are there, or more of them."""
+        if not self._is_counted and self._under_way != _counted(self._spec):
             self._count()
 
     @Slot()
@@ -116,16 +118,28 @@ class FacetsPane(QWidget):
         if not self.isVisible():
             return
         spec = self._spec
+        self._under_way = _counted(spec)
 
         def read(session: "Session") -> tuple[ListSpec, Facets]:
-            return spec, queries.facets.facet_counts(session, spec)
+            facets = queries.facets.facet_counts(session, spec)
+            return spec, queries.alternatives.with_alternatives(session, spec, facets)
 
         self._workspace.operations.read(
-            read, self._take, owner=self, lane="facets", background=True
+            read,
+            self._take,
+            owner=self,
+            lane="facets",
+            failed=self._on_failed,
+            background=True,
         )
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._under_way = None
+        self._workspace.operations.failed.emit(error)
 
     def _take(self, answer: tuple[ListSpec, Facets]) -> None:
         spec, self._facets = answer
+        self._under_way = None
         self._is_counted = _counted(spec) == _counted(self._spec)
         self._show_groups()
         self._set_stale(stale=not self._is_counted)
@@ -133,7 +147,7 @@ class FacetsPane(QWidget):
     @Slot(object, object)
     def _on_changed(self, change: Change, _initiator: object) -> None:
         if change.entries or change.removed or "tag" in change.tables:
-            self._is_counted = False
+            self._is_counted, self._under_way = False, None
             self._soon.start(CHANGES_MS)
 
     def _set_stale(self, *, stale: bool) -> None:

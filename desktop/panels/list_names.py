@@ -28,11 +28,6 @@ def home_of(spec: ListSpec) -> ListSpec:
     return replace(spec, query="", sort=plain.sort, descending=plain.descending)
 
 
-def in_order_of(spec: ListSpec, other: ListSpec) -> ListSpec:
-    """Return a spec in the order of another."""
-    return replace(spec, sort=other.sort, descending=other.descending)
-
-
 def list_key(home: ListSpec) -> str:
     """Return the name a home is remembered by."""
     marks = {

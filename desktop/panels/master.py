@@ -46,19 +46,29 @@ class MasterPanel(QWidget):
     query_wanted = Signal(str)
     """Another query was made here, and is listed: the search box follows."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        view: EntryView | None = None,
+        facets: FacetsPane | None = None,
+    ) -> None:
+        """Build the panel around its view and its facets, which take as long as all the rest."""
         super().__init__(parent)
         self._workspace = workspace
         self._places = ListPlaces(workspace.settings)
         self._home = ListSpec()
         self._saved_query = ""
-        self.model = EntryListModel(workspace, self)
-        self.head, self.view, self.empty = ListHead(), EntryView(self.model), ListEmpty()
+        self.view = view or EntryView(EntryListModel(workspace))
+        self.model = self.view.entries
+        self.model.setParent(self)
+        self.head, self.empty = ListHead(), ListEmpty()
         self.looks = LookChooser(workspace.settings, self.head, self.view)
         self._finder = ListFinder(workspace, self.model, self.view)
-        self.facets = FacetsPane(workspace)
+        self.facets = facets or FacetsPane(workspace)
         self.message_bar, self.selection_line = MessageBar(), SelectionLine()
-        self._label, self._counts = ListLabel(workspace, self), ListCounts(workspace, self)
+        self._label, self._counts = ListLabel(workspace, self), ListCounts(self.model.sizes, self)
         self._acts = SelectionActs(workspace, self.message_bar, self)
         self._stack = QStackedWidget()
         self.split = self._build_columns()
@@ -254,7 +264,7 @@ class MasterPanel(QWidget):
         if had_focus:
             self.focus_list()
         narrowed = bool(spec.query.strip())
-        self._counts.show_rows(self._home, shown, final=self.model.is_complete, narrowed=narrowed)
+        self._counts.show_rows(self._home, shown, final=self.model.is_counted, narrowed=narrowed)
         self.facets.count_now()
         self._show_selection()
 
@@ -268,7 +278,7 @@ class MasterPanel(QWidget):
         chosen = self.view.chosen
         self.selection_line.show_count(
             chosen.count(),
-            known=self.model.is_complete or not chosen.is_all,
+            known=self.model.is_counted or not chosen.is_all,
             trashed=self._home.trashed,
             read_only=self._workspace.read_only,
         )

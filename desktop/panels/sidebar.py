@@ -22,6 +22,8 @@ class Sidebar(QWidget):
     """The ``ListSpec`` of the row that was gone to."""
     entered = Signal()
     """Enter was pressed on a row: the keyboard belongs to the list."""
+    counted = Signal(object)
+    """How many entries the lists show: a mapping by their ``ListSpec``."""
     said = Signal(str)
     """A sentence for the status line."""
 
@@ -192,6 +194,7 @@ class Sidebar(QWidget):
         model.entries_dropped.connect(self.tags.drop)
         model.search_dropped.connect(self.searches.drop)
         self._counts.shown.connect(self._on_shown)
+        self._counts.counted.connect(self.counted)
         self.searches.saved.connect(self._on_search_saved)
         self.searches.said.connect(self.said)
         view.moved.connect(self._on_moved)

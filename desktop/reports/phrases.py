@@ -1,5 +1,7 @@
 """Phrases of the report: a date, a participant, a relation, a claim, each as runs."""
 
+from functools import lru_cache
+
 from db.rows.dossier import DossierFigure, DossierLink, DossierPoint
 from db.rows.dossier import DossierRelation as Relation
 from db.rows.dossier import DossierStage as Stage
@@ -45,6 +47,7 @@ def date_of(text: str) -> EdtfDate | None:
         return None
 
 
+@lru_cache(maxsize=16384)
 def date_words(wording: Wording, text: str) -> str:
     """Return an EDTF date (ISO 8601-2) as it is read; text that is no date stays as it is."""
     date = date_of(text)

@@ -6,6 +6,7 @@ source or a title holds is printed as characters.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NotRequired, TypedDict
 
 from db.text.cleaning import clean_line
@@ -39,6 +40,8 @@ DOT = f"{NO_BREAK}· "
 """Stands between things of one line, and never at its start."""
 LONGEST = 4_000
 """Letters of one run; a line of a row holds some ten runs."""
+_MET_AGAIN = 400
+"""Letters up to which a text may stand in a report more than once; no limit is less."""
 
 _LANGUAGE_OF_SCRIPT = {
     "Cyrl": "ru", "Armn": "hy", "Geor": "ka", "Arab": "ar", "Hebr": "he", "Grek": "el",
@@ -59,6 +62,16 @@ def printable(text: str, limit: int = LONGEST) -> str:
     A word too long for any line may be parted, and what is longer than ``limit`` letters is cut
     with a mark: one stretch of text over 64 KB brings Typst's PDF writer down.
     """
+    return _short(text) if len(text) <= _MET_AGAIN else _printable(text, limit)
+
+
+@lru_cache(maxsize=16384)
+def _short(text: str) -> str:
+    """Return a short text as printed: titles and names stand in many places of a report."""
+    return _printable(text, LONGEST)
+
+
+def _printable(text: str, limit: int) -> str:
     line = clean_line(text)
     line = line if len(line) <= limit else f"{line[:limit]} […]"
     return _ENDLESS_WORD.sub("\\g<0>\u200b", _NUMBER_SIGN.sub("№\u00a0", kept_whole(line)))
@@ -73,6 +86,8 @@ def hyphenation_language(text: str, told: str = "") -> str:
     """Return the language to hyphenate by: the one told, else one that uses the text's script."""
     if _LANGUAGE.fullmatch(told):
         return told
+    if text.isascii():
+        return "en"
     return _LANGUAGE_OF_SCRIPT.get(script_of(text), "en")
 
 

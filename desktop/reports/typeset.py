@@ -1,40 +1,27 @@
 """Typeset a country dossier as a PDF an archive can keep (PDF/A-2a, PDF/UA-1).
 
-The report is handed to Typst as JSON; the template folder is the root, nothing outside it can be
-read, no system font is used, and the same dossier on the same day gives the same bytes.
+The report is handed on as JSON, a long one in volumes, each to a process of its own.
 """
 
+import contextlib
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
-import unicodedata
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import cast
 
-import typst
-
 from db.rows.dossier import CountryDossier
-from desktop.reports.pages import report
+from desktop.reports.compiling import REFUSED, TypesetError, compile_report
+from desktop.reports.pages import Check, report
+from desktop.reports.volumes import in_volumes
+from desktop.reports.wording import Wording
 
 _HOUSE = Path(__file__).resolve().parents[2]
-_TEMPLATES = _HOUSE / "resources" / "reports"
-_FONTS = _HOUSE / "resources" / "fonts"
-_UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_ROUNDS = 4
 _POLL_SECONDS = 0.05
-
-REFUSED = 3
-"""Exit status of the child that could not typeset, its message on standard error."""
-
-
-class TypesetError(Exception):
-    """The report could not be typeset; the message says what the typesetter said."""
 
 
 def typeset(dossier: CountryDossier, *, printed_on: date) -> bytes:
@@ -64,93 +51,59 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-def typeset_in_child(
-    dossier: CountryDossier, *, printed_on: date, cancelled: Callable[[], bool]
-) -> bytes | None:
-    """Return the PDF made by a process of its own, or None once ``cancelled`` says so.
+def write_volumes(
+    dossier: CountryDossier, folder: Path, *, printed_on: date, check: Check = lambda: None
+) -> tuple[Path, ...]:
+    """Write the volumes of a dossier's report into a folder, as JSON for ``typeset_in_child``.
 
-    Typst takes about 2 MB a page: the child gives that back, and can be stopped at any time.
+    ``check`` is called again and again, to raise where nobody waits for them any more.
     """
-    with tempfile.TemporaryFile() as content:
-        # a pipe would block: communicate() sends no more of its input after its first timeout
-        content.write(report_json(dossier, printed_on=printed_on).encode())
-        content.seek(0)
+    wording = Wording(dossier.choices.language)
+    paths: list[Path] = []
+    for volume in in_volumes(report(dossier, printed_on, check), wording):
+        check()
+        paths.append(folder / f"{len(paths) + 1}.json")
+        paths[-1].write_text(json.dumps(volume, ensure_ascii=False), encoding="utf-8")
+    return tuple(paths)
+
+
+def typeset_in_child(volume: Path, pdf: Path, *, cancelled: Callable[[], bool]) -> bool:
+    """Write the PDF of a volume by a process of its own; tell whether it was not cancelled.
+
+    Typst takes some 3 MB a page: the child gives that back, and is killed where ``cancelled`` says
+    so. What is asked and what is answered goes through files, never through this process.
+
+    Raises:
+        TypesetError: what the typesetter said.
+    """
+    with volume.open("rb") as content, pdf.open("wb") as made, tempfile.TemporaryFile() as said:
         with subprocess.Popen(
             [sys.executable, "-m", "desktop.reports.typeset_child"],
             stdin=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stdout=made,
+            stderr=said,
             cwd=_HOUSE,
             creationflags=cast("int", getattr(subprocess, "CREATE_NO_WINDOW", 0)),
         ) as child:
             try:
-                return _result(child, cancelled)
+                status = _ended(child, cancelled)
             finally:
                 child.kill()
+        if status:
+            said.seek(0)
+            told = said.read().decode(errors="replace").strip() if status == REFUSED else ""
+            raise TypesetError(told or f"the typesetter ended with status {status}")
+    return status == 0
 
 
-def _result(child: subprocess.Popen[bytes], cancelled: Callable[[], bool]) -> bytes | None:
+def _ended(child: subprocess.Popen[bytes], cancelled: Callable[[], bool]) -> int | None:
+    """Wait for a child; return its exit status, or None once nobody waits for it any more."""
     while not cancelled():
-        try:
-            pdf, complaint = child.communicate(timeout=_POLL_SECONDS)
-        except subprocess.TimeoutExpired:
-            continue
-        if child.returncode == 0:
-            return pdf
-        told = complaint.decode(errors="replace").strip() if child.returncode == REFUSED else ""
-        raise TypesetError(told or f"the typesetter ended with status {child.returncode}")
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return child.wait(timeout=_POLL_SECONDS)
     return None
 
 
 def report_json(dossier: CountryDossier, *, printed_on: date) -> str:
     """Return the dossier worded and ordered as the template takes it, in JSON."""
     return json.dumps(report(dossier, printed_on), ensure_ascii=False)
-
-
-def compile_report(content: str) -> bytes:
-    """Return the PDF of a report in JSON.
-
-    The standards forbid what no font can show. Such characters, of a script no family here sets,
-    are printed as ``[U+4E2D]``.
-    """
-    day = datetime(*json.loads(content)["day"], tzinfo=UTC)
-    for _ in range(_ROUNDS):
-        try:
-            return _compile(content, day)
-        except typst.TypstError as error:
-            shown = _with_unshown_spelt(content, str(error.diagnostic))
-            if shown == content:
-                raise TypesetError(str(error)) from error
-            content = shown
-    raise TypesetError("some characters can't be set")
-
-
-def _compile(content: str, day: datetime) -> bytes:
-    return typst.compile(
-        _TEMPLATES / "country.typ",
-        root=_TEMPLATES,
-        font_paths=[_FONTS],
-        ignore_system_fonts=True,
-        sys_inputs={"report": content},
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=day,
-    )
-
-
-def _with_unshown_spelt(content: str, complaint: str) -> str:
-    for found in sorted({_plain(text) for text in _UNSHOWN.findall(complaint)}):
-        content = content.replace(found, _spelt(found))
-    return content
-
-
-def _spelt(cluster: str) -> str:
-    # A mark no font has must not cost the letter beneath it, which may stand everywhere
-    alone = len(cluster) == 1
-    return "".join(
-        f"[U+{ord(sign):04X}]" if alone or unicodedata.category(sign)[0] in "MC" else sign
-        for sign in cluster
-    )
-
-
-def _plain(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text)

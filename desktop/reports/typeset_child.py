@@ -5,7 +5,7 @@ A failure goes to standard error as one message, with exit status REFUSED.
 
 import sys
 
-from desktop.reports.typeset import REFUSED, TypesetError, compile_report
+from desktop.reports.compiling import REFUSED, TypesetError, compile_report
 
 
 def main() -> int:

@@ -1,6 +1,7 @@
 """Words of the report's apparatus, English and Russian, found by vocabulary and code."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from desktop.reports import wording_english, wording_russian
@@ -59,6 +60,8 @@ class Wording:
 
         A code newer than this table must not cost the archivist the report.
         """
+        if not parts:
+            return _whole_words(self.language, vocabulary, code)
         words = WORDING[self.language][vocabulary].get(code)
         if words is None:
             return printable(code.replace("_", " "))
@@ -91,6 +94,12 @@ class Wording:
         comma, point = (",", ".") if self.language == "en" else ("\u00a0", ",")
         grouped = f"{int(whole):,}" if len(whole) > 4 else whole
         return grouped.replace(",", comma) + (point + fraction if fraction else "")
+
+
+@cache
+def _whole_words(language: Literal["en", "ru"], vocabulary: str, code: str) -> str:
+    words = WORDING[language][vocabulary].get(code)
+    return printable(code.replace("_", " ")) if words is None else kept_whole(words)
 
 
 def plural_form(language: str, number: int) -> str:

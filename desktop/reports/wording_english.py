@@ -18,6 +18,9 @@ WORDING: dict[str, dict[str, str]] = {
         "nothing_new": "Nothing about {country} is new or changed since the report of {day}.",
         "empty_note": "As catalogued on {day}.",
         "page": "{page} of {pages}",
+        "volume": "Volume {number} of {count}",
+        "elsewhere": "References and numbers in square brackets may lead to another volume; "
+        "sources close the report.",
         "contents": "Contents",
         "state": "as catalogued on {day}",
     },

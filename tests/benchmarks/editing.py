@@ -1,7 +1,7 @@
-"""Measures writing: one edit with its history and index, a link to the busiest country, intake."""
+"""Measures writing: edits with their history and index, links to the busiest entries, intake."""
 
 import random
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from itertools import count
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from db.act import Act
 from db.catalogue import Catalogue
 from db.commands.entries import set_field
-from db.commands.links import add_link
+from db.commands.links import ensure_link
 from db.commands.sources import add_source
 from db.engine import connect_raw
 from db.exchange.intake import read_pasted
@@ -26,41 +26,87 @@ from db.rows.links import LinkSpec
 from db.rows.lists import ListSpec
 from db.terms import EntryKind, LinkKind
 from tests.benchmarks.generator.vocabulary import vocabulary
-from tests.benchmarks.measure import Line, in_turn, line, timed
+from tests.benchmarks.measure import Line, Timing, in_turn, line, timed
 
 _TEXTS = 200
+
+
+_FIELDS: Mapping[str, Callable[[int], str]] = {
+    "summary": lambda number: f"Summary {number}",
+    "title": lambda number: f"Memorandum of cooperation {number}",
+    "covers": lambda number: f"{1900 + number % 200}-03",
+}
+_BUSY = {
+    "country": EntryKind.PLACE,
+    "body": EntryKind.ORGANISATION,
+    "person": EntryKind.PERSON,
+}
+_BUSIEST = (
+    "SELECT object_id FROM link WHERE object_kind = ? GROUP BY object_id "
+    "ORDER BY count(*) DESC LIMIT 1"
+)
 
 
 def lines(path: Path) -> Iterator[Line]:
     """Measure one catalogue; it has a few links and edits more afterwards."""
     with Catalogue.open(path, who="Benchmark", program="benchmark") as catalogue:
-        with catalogue.read() as session:
-            ids = {kind: list_ids(session, ListSpec(kind=kind, sort="added")) for kind in EntryKind}
-            done = session.scalar(select(func.count(Revision.id))) or 0
-        agreements = ids[EntryKind.AGREEMENT]
-        turn = count(done)  # other values and links than those of the last run
-
-        def edit(session: Session) -> None:
-            number = next(turn)
-            entry = agreements[number % len(agreements)]
-            set_field(session, entry_id=entry, field="summary", value=f"Summary {number}")
-
+        edits = _Edits(catalogue)
         with _plain_write(path.parent) as plain:
-            ours, floor = in_turn(_writing(catalogue, edit), plain)
-        yield line("one edit, acknowledged", ours, floor, target="≤ 20 ms", most=20, grows=True)
-
-        def party(session: Session) -> None:
-            number = next(turn)
-            entry = agreements[-1 - number % len(agreements)]
-            country = ids[EntryKind.PLACE][number % 29 + 1]
-            spec = LinkSpec(kind=LinkKind.BENEFICIARY, subject_id=entry, object_id=country)
-            add_link(session, spec=spec)
-
-        timing = timed(_writing(catalogue, party))
-        yield line("a link to a busy country", timing, target="≤ 20 ms", most=20, grows=True)
-        undone = timed(catalogue.undo, rounds=10)
-        yield line("undo of that", undone, target="≤ 20 ms", most=20, grows=True)
+            ours, floor = in_turn(edits.field("summary"), plain)
+        yield _acknowledged("one edit, acknowledged", ours, floor)
+        for field in ("title", "covers"):
+            yield _acknowledged(f"one edit of {field}", timed(edits.field(field)))
+        for name, kind in _BUSY.items():
+            yield _acknowledged(f"a link to a busy {name}", timed(edits.link(kind)))
+            yield _acknowledged("undo of that", timed(catalogue.undo, rounds=10))
+            yield _acknowledged("redo of that", timed(catalogue.redo, rounds=10))
         yield _intake(catalogue)
+
+
+def _acknowledged(what: str, ours: Timing, floor: Timing | None = None) -> Line:
+    return line(what, ours, floor, target="≤ 20 ms", most=20, grows=True)
+
+
+class _Edits:
+    """Gives edits of agreements, each time of another one."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        with catalogue.read() as session:
+            spec = ListSpec(kind=EntryKind.AGREEMENT, sort="added")
+            self._agreements = list_ids(session, spec)
+            done = session.scalar(select(func.count(Revision.id))) or 0
+            connection = session.connection()
+            self._busiest = {
+                kind: int(connection.exec_driver_sql(_BUSIEST, (kind,)).scalar_one())
+                for kind in _BUSY.values()
+            }
+        self._turn = count(done)  # other values and links than those of the last run
+
+    def field(self, name: str) -> Callable[[], object]:
+        """Give what writes a new value of a field."""
+
+        def run(session: Session) -> None:
+            number, entry = self._next()
+            set_field(session, entry_id=entry, field=name, value=_FIELDS[name](number))
+
+        return _writing(self._catalogue, run)
+
+    def link(self, kind: EntryKind) -> Callable[[], object]:
+        """Give what links another agreement to the entry of a kind that most is linked to."""
+
+        def run(session: Session) -> None:
+            _number, entry = self._next()
+            spec = LinkSpec(
+                kind=LinkKind.BENEFICIARY, subject_id=entry, object_id=self._busiest[kind]
+            )
+            ensure_link(session, spec=spec)
+
+        return _writing(self._catalogue, run)
+
+    def _next(self) -> tuple[int, int]:
+        number = next(self._turn)
+        return number, self._agreements[number * 7 % len(self._agreements)]
 
 
 @contextmanager
@@ -94,8 +140,6 @@ def _intake(catalogue: Catalogue) -> Line:
     return Line(
         what="texts of 2,000 characters added, one act each",
         ours=f"{rate:,.0f} a second",
-        target="≥ 1,000 a second",
-        met=rate >= 1_000,
     )
 
 

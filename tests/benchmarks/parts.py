@@ -38,6 +38,7 @@ PARTS = (
     Part(module="overview"),
     Part(module="report", is_once=True),
     Part(module="editing"),
+    Part(module="history", is_once=True),
     Part(module="intake", largest=100_000),
     Part(module="reading", is_once=True),
 )

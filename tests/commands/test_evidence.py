@@ -4,7 +4,13 @@ import pytest
 
 from db.catalogue import Catalogue
 from db.commands.entries import create_entry, set_field
-from db.commands.evidence import add_evidence, mark_passage, remove_evidence, unmark_passage
+from db.commands.evidence import (
+    add_evidence,
+    change_evidence,
+    mark_passage,
+    remove_evidence,
+    unmark_passage,
+)
 from db.commands.sources import add_source
 from db.errors import Refused
 from db.exchange.intake import read_release
@@ -13,7 +19,8 @@ from db.queries.sheets import entry_sheet
 from db.queries.sources import source_page
 from db.rows.evidence import EvidenceSpec, Span
 from db.rows.faces import NO_EVIDENCE, Target
-from db.terms import EntryKind, Face, How, PassageKind
+from db.terms import EntryKind, Face, How, PassageKind, StageKind
+from tests.factories import make_stage
 from tests.write_path.acts import rows, write
 
 TEXT = "🇦🇿 Both sides met in Baku on 5 May 2021.\r\nThe roadmap runs from 2021 to 2024."
@@ -186,3 +193,16 @@ def test_a_source_lists_what_was_made_from_it(
         page = source_page(session, source)
     assert page is not None
     assert [(ref.reference, count) for ref, count in page.made_from] == [("A-0001", 1)]
+
+
+def test_a_claim_moved_to_another_target_is_about_that_alone(
+    catalogue: Catalogue, source: int, roadmap: int
+) -> None:
+    about = _claim(catalogue, Target(thing="entry", id=roadmap), source, how=How.NOT_STATED)
+    stage = make_stage(catalogue, roadmap, StageKind.SIGNED)
+    moved = EvidenceSpec(
+        source_id=source, target=Target(thing="stage", id=stage), how=How.NOT_STATED
+    )
+    write(catalogue, lambda s: change_evidence(s, evidence_id=about, spec=moved))
+    found = rows(catalogue, f"SELECT entry_id, stage_id FROM evidence WHERE id = {about}")
+    assert found == [(None, stage)]

@@ -63,9 +63,10 @@ DEEP = (
     "name_forms",
     "index_word",
     "INTO entry_country",
-    "sort_title",
+    "FROM evidence",
+    "SET sort_title",
 )
-"""What is written where more than tags and trash has changed."""
+"""What is said where more than tags and trash has changed."""
 FIRST = {"untag": "tag", "restore": "trash"}
 
 

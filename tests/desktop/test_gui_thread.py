@@ -15,7 +15,7 @@ from desktop.dialogs.jump import JumpDialog
 from desktop.panels.entry_view import EntryView
 from desktop.panels.facet_view import FacetView
 from tests.benchmarks.generator import build
-from tests.desktop.gui_watch import LIMIT_MS, GuiWatch
+from tests.desktop.gui_watch import GuiWatch
 from tests.desktop.keyboard import type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -92,11 +92,6 @@ class Visitor:
 def visitor(
     large_path: Path, tmp_path: Path, qtbot: QtBot, qapp: QApplication, gui_watch: GuiWatch
 ) -> Iterator[Visitor]:
-    gui_watch.allow(
-        "opening",
-        2 * LIMIT_MS,
-        because="the panels of the lists are placed, styled and first painted in one turn of Qt's",
-    )
     path = tmp_path / "large.chancery"
     shutil.copyfile(large_path, path)
     dress(qapp)
@@ -106,7 +101,8 @@ def visitor(
     with qtbot.waitActive(session.window):
         session.window.activateWindow()
     yield Visitor(session, qtbot, gui_watch)
-    session.window.close()
+    with qtbot.waitSignal(session.window.closed, timeout=PATIENCE_MS):  # it may be backed up first
+        session.window.close()
     session.window.deleteLater()
     session.close()
 

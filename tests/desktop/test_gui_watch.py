@@ -1,6 +1,7 @@
 """The watch itself: what it tells, and what it overlooks."""
 
 import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -9,13 +10,31 @@ from pytestqt.qtbot import QtBot
 
 from db.catalogue import Catalogue
 from db.queries.rules import link_rules
-from tests.desktop.gui_watch import LIMIT_MS, GuiWatch
+from tests.desktop.gui_watch import LIMIT_MS, GuiWatch, innermost
+
+ROOT = Path(__file__).parents[2]
 
 
 def _work_for(milliseconds: float) -> None:
     until = time.thread_time() + milliseconds / 1000
     while time.thread_time() < until:
         sum(range(100))
+
+
+TRACEBACKS = f"""Thread 0x00000000000000aa (most recent call first):
+  File "{ROOT}/desktop/reader.py", line 3 in read
+
+Current thread 0x00000000000000bb (most recent call first):
+  File "/somewhere/else.py", line 1 in call
+  File "{ROOT}/desktop/icons.py", line 7 in pixmap
+  File "{ROOT}/desktop/window.py", line 9 in paint
+"""
+
+
+def test_a_thread_is_where_its_innermost_line_of_the_program_is() -> None:
+    assert innermost(TRACEBACKS, 0xBB) == ["desktop/icons.py:7 in pixmap"]
+    assert innermost(TRACEBACKS, 0xAA) == ["desktop/reader.py:3 in read"]
+    assert innermost(TRACEBACKS, 0xCC) == []
 
 
 @pytest.fixture

@@ -110,4 +110,4 @@ def test_an_older_catalogue_is_told_of_before_it_is_brought_up_to_date(
     opening.begin(path, "")
     qtbot.waitUntil(lambda: bool(paths), timeout=60_000)
     assert (told, paths) == (["upgrading"], [path])
-    assert list(tmp_path.glob("old.before-*"))
+    assert list((tmp_path / "old backups").iterdir())

@@ -32,13 +32,16 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def session(qapp: QApplication) -> Iterator[Session]:
+def session(qapp: QApplication, qtbot: QtBot) -> Iterator[Session]:
     dress(qapp)
     session = Session(qapp)
     yield session
-    if session.window is not None:
-        session.window.close()
-        session.window.deleteLater()
+    window = session.window
+    if window is not None:
+        if window.isVisible():
+            with qtbot.waitSignal(window.closed):  # it may be backed up first
+                window.close()
+        window.deleteLater()
     session.close()
 
 

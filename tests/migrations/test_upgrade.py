@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 
 from db import schema
+from db.backups.archive import unpack
+from db.backups.facts import Reason
+from db.backups.listing import backups_of
+from db.backups.watching import Watch
 from db.catalogue import Catalogue
 from db.check import check
 from db.commands.decisions import learn_noise
@@ -65,7 +69,10 @@ def test_upgrading_leaves_a_backup_as_the_catalogue_was(old: Path) -> None:
     revision = schema.inspect(old)
     with Catalogue.open(old):
         pass
-    backup = old.with_name(f"{old.stem}.before-{schema.HEAD}{old.suffix}")
+    (made,) = backups_of(old)
+    assert (made.facts.reason, made.facts.schema) == (Reason.MIGRATION, revision)
+    backup = old.with_name("backup.chancery")
+    unpack(made.path, backup, Watch())
     assert schema.inspect(backup) == revision
     assert _counts(backup) == before
 

@@ -1,23 +1,24 @@
 """The PDF as an archive receives it: claims, fonts, pages, bookmarks, and what may go wrong."""
 
 import re
+import subprocess
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from pypdf import PdfReader
+from typing_extensions import override
 
 from db.rows.dossier import CountryDossier, DossierChoices, DossierPoint
 from desktop.reports import typeset as typesetting
+from desktop.reports.compiling import TypesetError, compile_report
 from desktop.reports.typeset import (
-    TypesetError,
-    compile_report,
     report_json,
     typeset,
     typeset_in_child,
     typeset_to,
+    write_volumes,
 )
 from tests.reports import dossiers
 from tests.reports.azerbaijan_agreements import AGREEMENTS
@@ -218,30 +219,52 @@ def test_a_write_that_fails_leaves_the_older_file_and_nothing_else(
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_a_child_process_gives_the_same_bytes(azerbaijan_pdf: bytes) -> None:
-    made = typeset_in_child(dossiers.azerbaijan(), printed_on=PRINTED_ON, cancelled=lambda: False)
-    assert made == azerbaijan_pdf
+def volumes(dossier: CountryDossier, folder: Path) -> tuple[Path, ...]:
+    return write_volumes(dossier, folder, printed_on=PRINTED_ON)
 
 
-def test_a_cancelled_child_gives_nothing() -> None:
-    made = typeset_in_child(dossiers.azerbaijan(), printed_on=PRINTED_ON, cancelled=lambda: True)
-    assert made is None
+def test_a_child_process_gives_the_same_bytes(azerbaijan_pdf: bytes, tmp_path: Path) -> None:
+    [volume] = volumes(dossiers.azerbaijan(), tmp_path)
+    assert typeset_in_child(volume, tmp_path / "az.pdf", cancelled=lambda: False)
+    assert (tmp_path / "az.pdf").read_bytes() == azerbaijan_pdf
 
 
-def test_a_child_that_fails_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = report_json(dossiers.empty(), printed_on=PRINTED_ON).replace('"a4"', '"no paper"')
+def test_a_cancelled_child_is_killed_and_gives_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[subprocess.Popen[bytes]] = []
 
-    def broken_json(_dossier: CountryDossier, *, printed_on: date) -> str:
-        return broken
+    class Noted(subprocess.Popen[bytes]):
+        @override
+        def __enter__(self) -> Self:
+            begun.append(self)
+            return super().__enter__()
 
-    monkeypatch.setattr(typesetting, "report_json", broken_json)
+    long = dossiers.azerbaijan(agreements=dossiers.many_agreements(150))
+    volume, *_rest = volumes(long, tmp_path)
+    monkeypatch.setattr(typesetting.subprocess, "Popen", Noted)
+    looks = iter((False, True))
+    assert not typeset_in_child(volume, tmp_path / "az.pdf", cancelled=lambda: next(looks))
+    [child] = begun
+    assert child.returncode is not None
+    assert child.returncode != 0
+    assert (tmp_path / "az.pdf").read_bytes() == b""
+
+
+def test_laying_out_stops_where_nobody_waits_any_more(tmp_path: Path) -> None:
+    class Enough(Exception):  # noqa: N818 - nothing went wrong
+        pass
+
+    def enough() -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        write_volumes(dossiers.azerbaijan(), tmp_path, printed_on=PRINTED_ON, check=enough)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_child_that_fails_says_why(tmp_path: Path) -> None:
+    [volume] = volumes(dossiers.empty(), tmp_path)
+    volume.write_text(volume.read_text("utf-8").replace('"a4"', '"no paper"'), "utf-8")
     with pytest.raises(TypesetError, match="paper"):
-        typeset_in_child(dossiers.empty(), printed_on=PRINTED_ON, cancelled=lambda: False)
-
-
-def test_a_report_larger_than_a_pipe_reaches_the_child() -> None:
-    large = replace(dossiers.azerbaijan(), agreements=dossiers.many_agreements(150))
-    assert len(report_json(large, printed_on=PRINTED_ON)) > 200_000
-    made = typeset_in_child(large, printed_on=PRINTED_ON, cancelled=lambda: False)
-    assert made is not None
-    assert made.startswith(b"%PDF")
+        typeset_in_child(volume, tmp_path / "az.pdf", cancelled=lambda: False)

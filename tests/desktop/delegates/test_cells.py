@@ -39,6 +39,11 @@ def paint(
     return image
 
 
+def test_a_pale_line_stands_for_a_cell_that_is_not_read(qapp: QApplication) -> None:
+    unread, empty = paint(Cell.WORDS, {}), paint(Cell.WORDS, {Qt.ItemDataRole.DisplayRole: ""})
+    assert unread != empty
+
+
 CELL: dict[int, object] = {
     Qt.ItemDataRole.DisplayRole: "Meeting",
     EntryRoles.ENTRY_KIND: "meeting",

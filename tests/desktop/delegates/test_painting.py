@@ -13,6 +13,7 @@ from desktop.delegates.offer_delegate import OfferDelegate
 from desktop.delegates.roles import CountRoles, EntryRoles, OfferRoles
 from desktop.delegates.row_painting import split_right
 from desktop.delegates.tag_delegate import TagDelegate
+from desktop.theme import apply_theme, colours
 
 ENTRY: dict[int, object] = {
     EntryRoles.TITLE: "Roadmap for developing priority areas of cooperation",
@@ -25,6 +26,7 @@ ENTRY: dict[int, object] = {
     EntryRoles.DRAFT: False,
     EntryRoles.REFERENCE: "A-0012",
 }
+UNREAD: dict[int, object] = {}
 COUNTED: dict[int, object] = {Qt.ItemDataRole.DisplayRole: "Agreements", CountRoles.COUNT: 61}
 OFFER: dict[int, object] = {
     OfferRoles.TITLE: "Mikhail Murashko",
@@ -57,6 +59,17 @@ def paint(
     delegate.paint(painter, option, model.index(0, 0))
     painter.end()
     return image
+
+
+def test_pale_lines_stand_for_a_row_that_is_not_read(qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
+    delegate = EntryDelegate()
+    nameless: dict[int, object] = {EntryRoles.TITLE: "", EntryRoles.SUBTITLE: ""}
+    unread, empty = paint(delegate, UNREAD), paint(delegate, nameless)
+    assert unread != empty
+    look = colours()
+    shades = {unread.pixelColor(x, y).lightness() for x in range(420) for y in range(30)}
+    assert min(shades) > look.surface.lightness() - 40  # quiet
 
 
 @pytest.mark.parametrize(

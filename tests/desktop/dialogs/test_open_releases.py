@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.exchange.formats import LARGEST_MB
 from db.queries.lists import list_count
 from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop.bulk_intake import BulkIntake
 from desktop.dialogs.open_releases import OpenReleasesDialog, choose_releases
-from desktop.dialogs.taking_in import releases_in
+from desktop.release_files import releases_in
 from desktop.workspace import Workspace
 from tests.desktop.dialogs.conftest import Settle, Show, press
 
@@ -30,6 +31,11 @@ def take(workspace: Workspace, show: Show, settle: Settle) -> Open:
         return dialog
 
     return take
+
+
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.files_ahead.MOST", 8)
 
 
 def release(folder: Path, name: str, words: str) -> Path:
@@ -67,14 +73,12 @@ def test_one_bad_file_does_not_stop_the_rest(
     assert "can't be opened" in dialog.sentence()
 
 
-def test_a_file_of_more_than_ten_megabytes_is_refused_before_it_is_read(
-    take: Open, tmp_path: Path
-) -> None:
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(take: Open, tmp_path: Path) -> None:
     huge = tmp_path / "huge.txt"
     with huge.open("wb") as file:
         file.truncate(40_000_000_000)  # a hole: reading it would fill the memory
     dialog = take(huge)
-    assert "larger than 10 MB" in dialog.sentence()
+    assert f"larger than {LARGEST_MB} MB" in dialog.sentence()
 
 
 def test_a_double_is_left_out_and_taken_in_when_asked_for(
@@ -118,19 +122,34 @@ def test_enter_opens_the_source_of_a_line(take: Open, tmp_path: Path) -> None:
     assert not dialog.isVisible()
 
 
-def test_each_file_is_an_act_of_its_own(
-    workspace: Workspace, take: Open, tmp_path: Path, settle: Settle
+@pytest.mark.usefixtures("small_batches")
+def test_one_undo_takes_back_all_that_was_taken_in_together_and_nothing_else(
+    workspace: Workspace,
+    take: Open,
+    tmp_path: Path,
+    settle: Settle,
 ) -> None:
-    dialog = take(release(tmp_path, "a.txt", "Rail"), release(tmp_path, "b.txt", "Ports"))
+    take(release(tmp_path, "first.txt", "Roads"))
+    many = [release(tmp_path, f"{n}.txt", f"Subject {n}") for n in range(20)]
+    dialog = take(*many)
+    assert count(workspace) == 21
     workspace.operations.undo(owner=dialog)
     settle()
     assert count(workspace) == 1
+    workspace.operations.redo(owner=dialog)
+    settle()
+    assert count(workspace) == 21
 
 
-def test_escape_stops_after_the_file_under_way_and_then_closes(
-    workspace: Workspace, show: Show, settle: Settle, tmp_path: Path, qtbot: QtBot
+@pytest.mark.usefixtures("small_batches")
+def test_escape_stops_after_what_is_being_written_and_then_closes(
+    workspace: Workspace,
+    show: Show,
+    settle: Settle,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
-    files = [release(tmp_path, f"{n}.txt", f"Subject {n}") for n in range(20)]
+    files = [release(tmp_path, f"{n}.txt", f"Subject {n}") for n in range(60)]
     dialog = OpenReleasesDialog(workspace, files)
     show(dialog)
     with qtbot.waitSignal(dialog._model.rowsInserted):
@@ -138,7 +157,7 @@ def test_escape_stops_after_the_file_under_way_and_then_closes(
     press(Qt.Key.Key_Escape)
     settle()
     assert dialog.isVisible()
-    assert 1 <= count(workspace) < 20
+    assert 1 <= count(workspace) < len(files)
     press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -200,8 +219,8 @@ def test_the_window_and_the_command_line_agree_on_doubles(
     path = workspace.operations.catalogue.path
     workspace.operations.catalogue.close()
     with BulkIntake(path) as intake:
-        outcome = intake.take_in(file)
-    assert outcome.ok
-    assert "the same as S-0001" in outcome.sentence
+        (told,) = intake.take_in([file])
+    assert told.ok
+    assert "the same as S-0001" in told.sentence
     with BulkIntake(path, again=True) as intake:
-        assert intake.take_in(file).source_id == 2
+        assert [one.source_id for one in intake.take_in([file])] == [2]

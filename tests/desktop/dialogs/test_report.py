@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.rows.dossier import DossierChoices
+from db.rows.dossier import CountryOverview, DossierChoices, OverviewCount
 from desktop.country_report import gather, keep
 from desktop.dialogs.report import ReportDialog
 from desktop.dialogs.report_preview import ReportPreview
+from desktop.dialogs.report_words import contents, narrowing
 from desktop.workspace import Workspace
 from tests.desktop.dialogs.conftest import Settle, Show, focused, press
 from tests.desktop.dialogs.countries import fill
@@ -42,7 +43,7 @@ def pick(dialog: ReportDialog, typed: str, settle: Settle) -> None:
 def print_one(workspace: Workspace, choices: DossierChoices) -> None:
     with workspace.operations.catalogue.read() as session:
         gathered = gather(session, choices, "")
-    workspace.operations.catalogue.keep(lambda session: keep(session, gathered))
+    workspace.operations.catalogue.keep(lambda session: keep(session, gathered.to_keep))
 
 
 def test_a_country_is_picked_by_any_name_and_counted(
@@ -208,3 +209,46 @@ def test_what_the_report_holds_follows_the_tags(
     press(Qt.Key.Key_Backspace)
     press(Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: dialog.contents() == "Holds 1 agreement, 1 meeting.")
+
+
+def _overview(**entries_by_year: int) -> CountryOverview:
+    counts = [
+        OverviewCount(kind="agreement", type="protocol", year=year.strip("y"), entries=entries)
+        for year, entries in entries_by_year.items()
+    ]
+    return CountryOverview(
+        choices=DossierChoices(country="AZ"), counts=tuple(counts), participants=100
+    )
+
+
+def test_a_long_report_is_said_to_be_long_and_offered_from_the_year_that_fits() -> None:
+    overview = _overview(y2019=2000, y2020=100, y2021=100, y2022=20)
+    assert contents(overview).replace(",", "") == (  # a locale may group digits, or not
+        "Holds 2220 agreements 100 participants: about 900 pages in 8 volumes."
+    )
+    year, offer = narrowing(overview)
+    assert (year, offer) == ("2020", "Only from 2020 on: about 90 pages")
+
+
+def test_a_year_too_long_for_one_volume_is_offered_all_the_same() -> None:
+    assert narrowing(_overview(y2020=2000, y2021=900))[0] == "2021"
+
+
+def test_nothing_is_offered_where_no_year_parts_a_report() -> None:
+    assert narrowing(_overview(y2020=2000)) == ("", "")
+    assert narrowing(_overview(y2020=20, y2021=10)) == ("", "")
+    assert contents(_overview(y2020=1)) == "Holds 1 agreement, 100 participants."
+
+
+def test_the_offer_of_fewer_years_is_taken_with_the_keys(
+    workspace: Workspace, opened: Open, settle: Settle, qtbot: QtBot
+) -> None:
+    fill(workspace)
+    dialog = opened("AZ")
+    dialog._on_counted(_overview(y2019=2000, y2021=10))
+    assert dialog._narrow.isVisible()
+    dialog._narrow.setFocus()
+    press(Qt.Key.Key_Space)
+    assert dialog.form.choices().period_from == "2021"
+    qtbot.waitUntil(lambda: dialog.contents() == "Holds 1 agreement, 1 meeting.")
+    assert dialog._narrow.isHidden()

@@ -39,6 +39,13 @@ def preview(workspace: Workspace, show: Show, qtbot: QtBot) -> Preview:
     return preview
 
 
+@pytest.fixture
+def volumes_of_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bind even a short report in volumes."""
+    monkeypatch.setattr("desktop.reports.volumes.PAGES_A_VOLUME", 1)
+    monkeypatch.setattr("desktop.reports.volumes.LINES_A_PAGE", 12)
+
+
 def words(content: bytes) -> str:
     return " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
 
@@ -263,3 +270,63 @@ def test_escape_while_typesetting_stops_it_and_keeps_nothing(
     settle()
     assert dialog.content == b""
     assert kept(workspace) == 0
+
+
+def test_a_long_report_comes_in_volumes_that_are_looked_through_and_saved_under_numbers(
+    workspace: Workspace, preview: Preview, settle: Settle, tmp_path: Path, volumes_of_a_page: None
+) -> None:
+    fill(workspace)
+    dialog = preview()
+    settle()
+    assert dialog.volume.isVisible()
+    assert dialog.volume.count() == len(dialog.run.pdfs) > 1
+    assert "Volume 1 of" in words(dialog.content)
+    dialog.volume.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert "Volume 2 of" in words(dialog.content)
+    dialog._save_to(str(tmp_path / "az.pdf"))
+    settle()
+    saved = sorted(tmp_path.glob("*.pdf"))
+    assert [path.name for path in saved] == [f"az-{n + 1}.pdf" for n in range(len(saved))]
+    assert [path.read_bytes() for path in saved] == [pdf.read_bytes() for pdf in dialog.run.pdfs]
+    assert "az-1.pdf to az-2.pdf" in dialog.message.sentence()
+    assert kept(workspace) == 1
+
+
+def test_volumes_never_take_the_place_of_files_nobody_was_asked_about(
+    workspace: Workspace, preview: Preview, settle: Settle, tmp_path: Path, volumes_of_a_page: None
+) -> None:
+    fill(workspace)
+    dialog = preview()
+    settle()
+    (tmp_path / "az-2.pdf").write_bytes(b"older")
+    dialog._save_to(str(tmp_path / "az.pdf"))
+    settle()
+    assert "az-2.pdf is already there" in dialog.message.sentence()
+    assert (tmp_path / "az-2.pdf").read_bytes() == b"older"
+    assert not (tmp_path / "az-1.pdf").exists()
+    assert kept(workspace) == 0
+
+
+def test_what_was_made_is_removed_with_the_preview(
+    workspace: Workspace, preview: Preview, settle: Settle, qtbot: QtBot
+) -> None:
+    dialog = preview("FR")
+    folder = dialog.run.pdfs[0].parent
+    assert folder.exists()
+    settle()
+    press(Qt.Key.Key_Escape)
+    assert not folder.exists()
+
+
+def test_a_report_too_long_to_be_made_is_refused_before_it_is_gathered(
+    workspace: Workspace, show: Show, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.country_report.MOST_VOLUMES", 0)
+    dialog = ReportPreview(workspace, DossierChoices(country="AZ"))
+    show(dialog)
+    settle()
+    assert "choose fewer years, or some tags" in dialog.message.sentence()
+    assert not dialog.busy.isVisible()
+    assert dialog.content == b""

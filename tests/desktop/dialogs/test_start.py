@@ -125,7 +125,7 @@ def test_a_damaged_file_is_told_in_the_window_and_left_as_it_was(
     choose(dialog.choose_open(), broken)
     wait(qtbot, dialog)
     assert "is damaged" in dialog.message.sentence()
-    assert "restore it from a backup" in dialog.message.sentence()
+    assert "restore a backup or recover it" in dialog.message.sentence()
     assert broken.read_bytes() == bytes(content)
 
 

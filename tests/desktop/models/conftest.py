@@ -1,6 +1,5 @@
 """A workspace on a real catalogue, small or large, and a way to wait for its answers."""
 
-import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -26,12 +25,10 @@ def workspace(catalogue: Catalogue, qapp: QApplication) -> Iterator[Workspace]:
     operations = Operations(catalogue, hub)
     failures: list[object] = []
     operations.failed.connect(failures.append)
-    gc.disable()  # widgets of earlier tests must not be freed by a reader's thread
     yield Workspace(
         operations=operations, hub=hub, pinboard=Pinboard(), settings=Settings(), rules=rules
     )
     operations.close()
-    gc.enable()
     assert failures == []
 
 

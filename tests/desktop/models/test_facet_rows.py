@@ -1,3 +1,5 @@
+import pytest
+
 from db.rows.entries import TagRow
 from db.rows.facets import Facets, FacetValue
 from db.rows.lists import ListSpec
@@ -89,6 +91,49 @@ def test_a_tag_is_ticked_in_whichever_language_the_query_names_it() -> None:
 def test_a_body_is_ticked_however_its_name_is_written() -> None:
     (body,) = groups('-body:="world health organization"')["body"].rows
     assert (body.label, body.wish) == ("World Health Organization", Wish.WITHOUT)
+
+
+def ministries(*countries: str) -> Facets:
+    bodies = tuple(
+        FacetValue(
+            key=f"O-{number:04}",
+            label="Ministry of Health",
+            count=9 - number,
+            reference=f"O-{number:04}",
+            countries=codes,
+        )
+        for number, codes in enumerate(countries)
+    )
+    return Facets(total=9, values={"body": bodies})
+
+
+@pytest.mark.parametrize(
+    ("countries", "labels"),
+    [
+        (("AZ", "RU"), ["Ministry of Health (Azerbaijan)", "Ministry of Health (Russia)"]),
+        (("AZ", "AZ"), ["Ministry of Health (O-0000)", "Ministry of Health (O-0001)"]),
+        (("AZ", ""), ["Ministry of Health (Azerbaijan)", "Ministry of Health (O-0001)"]),
+    ],
+)
+def test_bodies_of_one_title_are_told_by_country_or_reference(
+    countries: tuple[str, ...], labels: list[str]
+) -> None:
+    (group,) = facet_groups(ministries(*countries), {}, ListSpec(), "en")
+    assert [row.label for row in group.rows] == labels
+    query = query_wishing("", "body", group.rows[1].key, Wish.WITH, "en")
+    assert query == "body:O-0001"
+    (asked,) = facet_groups(ministries(*countries), wishes_in(query), ListSpec(), "en")
+    assert [(row.label, row.wish) for row in asked.asked()] == [(labels[1], Wish.WITH)]
+    assert query_wishing(query, "body", asked.asked()[0].key, Wish.WITH, "en") == ""
+
+
+def test_a_body_asked_for_by_its_reference_is_told_so_though_its_namesakes_are_gone() -> None:
+    value = FacetValue(key="Ministry", label="Ministry", count=3, reference="O-0007")
+    facets = Facets(total=3, values={"body": (value,)})
+    (group,) = facet_groups(facets, wishes_in("body:O-0007"), ListSpec(), "en")
+    assert [(row.label, row.wish) for row in group.rows] == [("Ministry (O-0007)", Wish.WITH)]
+    (group,) = facet_groups(Facets(), wishes_in("body:o-0008"), ListSpec(), "en")
+    assert [(row.label, row.count) for row in group.rows] == [("O-0008", 0)]
 
 
 def test_what_is_asked_is_added_to_the_text_and_taken_out_of_it() -> None:

@@ -17,7 +17,7 @@ from desktop.acts import searches
 from desktop.delegates.roles import CountRoles
 from desktop.models.entry_list import ENTRY_IDS, EntryListModel
 from desktop.models.sidebar_model import SEARCH_ID, SidebarModel
-from desktop.models.sidebar_tree import read_sidebar
+from desktop.models.sidebar_tree import key_of, read_sidebar
 from desktop.workspace import Workspace
 from tests.desktop.models.conftest import Settle
 from tests.desktop.models.entries import agreements, make, tag
@@ -126,8 +126,9 @@ def test_a_list_is_found_by_its_home_however_it_is_narrowed(
         (ListSpec(kind=EntryKind.MEETING, saved=search), f"search:{search}"),
         (ListSpec(gaps=True), "gaps"),
     ):
-        assert model.key_at(model.index_showing(spec)) == key
-    assert not model.index_showing(ListSpec(query="nothing of the kind")).isValid()
+        assert key_of(spec) == key
+        assert model.index_of(key).isValid()
+    assert key_of(ListSpec(query="nothing of the kind")) == ""
 
 
 def test_saved_searches_stand_in_their_order_and_open_their_lists(

@@ -33,7 +33,7 @@ def at_first_rows(master: MasterPanel, qtbot: QtBot) -> None:
     """Wait until the first rows of another order are there, and they alone."""
     with qtbot.waitSignal(master.model.loaded):
         master.head.sort_button.sort_by("reference")
-    assert master.model.rowCount() == FIRST
+    assert (master.model.rowCount(), master.model.is_read(FIRST)) == (300, False)
 
 
 def test_an_entry_among_the_rows_to_come_is_waited_for_and_nothing_is_current_meanwhile(
@@ -70,6 +70,45 @@ def test_what_is_scrolled_to_meanwhile_stays_in_sight(
     seen = master.view.place.in_sight()
     settle()
     assert (master.view.place.in_sight(), master.current_id()) == (seen, 200)
+
+
+def test_rows_to_come_that_are_scrolled_to_stay_in_sight_and_are_filled_in(
+    master: MasterPanel, settle: Settle, qtbot: QtBot
+) -> None:
+    at_first_rows(master, qtbot)
+    bar = master.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    assert {entry for entry, _top in master.view.place.in_sight()} == {0}
+    settle()
+    assert bar.value() == before
+    assert 0 not in {entry for entry, _top in master.view.place.in_sight()}
+    assert master.current_id() == 200
+
+
+def test_a_row_to_come_that_is_gone_to_becomes_the_entry_it_is(
+    master: MasterPanel, settle: Settle, qtbot: QtBot
+) -> None:
+    at_first_rows(master, qtbot)
+    master.view.setCurrentIndex(master.model.index(120, 0))
+    assert (master.current_id(), master.selection().ids) == (0, ())
+    settle()
+    assert (master.current_id(), master.selection().ids) == (121, (121,))
+
+
+@pytest.mark.parametrize("expected", [280, 300, 320])
+def test_whoever_goes_to_the_end_is_at_the_end_whatever_was_expected(
+    master: MasterPanel, settle: Settle, qtbot: QtBot, expected: int
+) -> None:
+    master.model.sizes.note({master.spec(): expected})
+    with qtbot.waitSignal(master.model.loaded):
+        master.head.sort_button.sort_by("reference")
+    assert master.model.rowCount() == expected
+    master.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClick(master.view, Qt.Key.Key_End)
+    settle()
+    assert (master.current_id(), master.selection().ids) == (300, (300,))
+    assert 300 in [entry for entry, _top in master.view.place.in_sight()]
 
 
 def test_an_entry_asked_for_while_rows_grow_is_gone_to_when_it_is_there(

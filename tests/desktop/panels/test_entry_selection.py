@@ -89,7 +89,20 @@ def test_all_is_all_while_most_of_the_list_is_still_to_come(
     )
     many.head.sort_button.sort_by("title")
     settle()
-    assert loads == [(50, 50), (300, 300)]
+    assert loads == [(300, 300), (300, 300)]
+
+
+def test_nothing_is_chosen_while_it_is_not_known_whose_rows_are_selected(
+    catalogue: Catalogue, open_list: Open, settle: Settle, qtbot: QtBot
+) -> None:
+    fill(catalogue, 300)
+    master = open_list()
+    with qtbot.waitSignal(master.model.loaded):
+        master.head.sort_button.sort_by("reference")
+    select_rows(master, 3, 200)
+    assert master.selection() == Chosen()
+    settle()
+    assert master.selection() == Chosen(ids=(4, 201))
 
 
 def test_what_is_made_meanwhile_belongs_to_all(

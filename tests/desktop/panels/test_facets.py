@@ -254,7 +254,33 @@ def test_rows_say_what_they_are_to_those_who_hear_them(pane: FacetsPane, settle:
     listed(pane, settle, ListSpec(query="country:AZ -kind:place"))
     spoken = Qt.ItemDataRole.AccessibleTextRole
     assert row(pane, "country:Azerbaijan").data(spoken) == "Azerbaijan, 2, chosen"
-    assert row(pane, "kind:Places").data(spoken) == "Places, 0, left out"
+    assert row(pane, "kind:Places").data(spoken) == "Places, 1, left out"
+
+
+def test_other_kinds_stay_with_their_counts_and_a_second_one_widens_the_list(
+    pane: FacetsPane, settle: Settle, qtbot: QtBot
+) -> None:
+    listed(pane, settle, ListSpec(query="kind:source"))
+    assert (count(pane, "kind:Sources"), count(pane, "kind:Agreements")) == (1, 3)
+    assert row(pane, "kind:Agreements").data(FacetRoles.SHARE) == 3 / 6
+    with qtbot.waitSignal(pane.query_wanted) as wanted:
+        click(qtbot, pane.view, row(pane, "kind:Agreements"))
+    assert wanted.args == ["kind:source,agreement"]
+    listed(pane, settle, ListSpec(query="kind:source,agreement"))
+    assert row(pane, "kind:Agreements").data(FacetRoles.WISH) == "with"
+    assert count(pane, "country:Azerbaijan") == 2
+
+
+def test_a_second_country_is_asked_for_as_well(
+    pane: FacetsPane, settle: Settle, qtbot: QtBot
+) -> None:
+    listed(pane, settle, ListSpec(query="country:AZ"))
+    with qtbot.waitSignal(pane.query_wanted) as wanted:
+        click(qtbot, pane.view, row(pane, "country:Russia"))
+    assert wanted.args == ["country:AZ country:RU"]
+    tip = Qt.ItemDataRole.ToolTipRole
+    assert "with all of them" in row(pane, "country:Russia").data(tip)
+    assert "with any of them" in row(pane, "kind:Agreements").data(tip)
 
 
 def test_a_press_that_is_let_go_elsewhere_is_no_click(pane: FacetsPane, qtbot: QtBot) -> None:

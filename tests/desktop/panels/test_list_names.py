@@ -9,7 +9,6 @@ from desktop.panels.list_names import (
     empty_words,
     first_order,
     home_of,
-    in_order_of,
     list_key,
     list_title,
     sort_name,
@@ -55,13 +54,6 @@ def test_a_spec_leads_home_and_a_saved_search_is_a_home_of_its_own() -> None:
     assert home_of(narrowed) == ListSpec(kind=EntryKind.MEETING, saved=4)
     assert list_title(home_of(narrowed), "Health talks") == "Health talks"
     assert list_title(home_of(narrowed), "") == "Meetings"  # its name has not been read yet
-
-
-def test_another_spec_can_take_an_order_over() -> None:
-    ordered = ListSpec(kind=EntryKind.MEETING, sort="date", descending=True)
-    assert in_order_of(ListSpec(query="a"), ordered) == ListSpec(
-        query="a", sort="date", descending=True
-    )
 
 
 def test_dates_and_numbers_come_from_their_end_first() -> None:

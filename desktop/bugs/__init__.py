@@ -1,0 +1,1 @@
+"""An error nobody expected is written down without the catalogue's words, and told once."""
