@@ -185,10 +185,21 @@ def _has_header(path: Path) -> bool:
 
 def open_to_look(path: Path) -> dbapi2.Connection:
     """Open a file for a look that leaves nothing beside it where nothing was."""
+    if path.with_name(f"{path.name}-journal").exists():
+        _roll_back(path)
     in_use = path.with_name(f"{path.name}-wal").exists()
     if in_use or _in_wal_mode(path) is False:
         return connect_raw(path, mode="ro")
     return connect_raw(path, mode="ro", immutable="1")
+
+
+def _roll_back(path: Path) -> None:
+    """Let SQLite take back what a kill broke off, which a connection that only reads can't."""
+    with (
+        contextlib.suppress(dbapi2.DatabaseError),  # told by whoever looks next
+        contextlib.closing(connect_raw(path, mode="rw")) as connection,
+    ):
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def _in_wal_mode(path: Path) -> bool:

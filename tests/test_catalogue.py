@@ -1,5 +1,7 @@
 """The handle of a catalogue: it looks without SQLAlchemy, and leaves nothing beside the file."""
 
+import contextlib
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.catalogue import Catalogue
+from db.engine import connect_raw
 from db.errors import Damaged, ReadOnlyPlace
 from db.queries import plain
 from db.rows.lists import ListSpec
@@ -76,3 +79,22 @@ def test_opening_and_looking_load_no_sqlalchemy(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.strip() == "False"
+
+
+def test_what_a_kill_broke_off_outside_the_log_is_taken_back_at_opening(
+    template: Path, tmp_path: Path
+) -> None:
+    written, killed = tmp_path / "written.chancery", tmp_path / "killed.chancery"
+    shutil.copyfile(template, written)
+    with contextlib.closing(connect_raw(written, mode="rw")) as raw:
+        raw.execute("PRAGMA journal_mode=DELETE")
+        raw.execute("PRAGMA cache_size=1")
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("CREATE TABLE half (done)")
+        raw.execute("INSERT INTO half SELECT zeroblob(9000) FROM link_rule")
+        shutil.copyfile(written, killed)
+        shutil.copyfile(f"{written}-journal", f"{killed}-journal")
+    with Catalogue.open(killed) as catalogue, catalogue.look() as execute:
+        assert catalogue.read_only_because is None
+        assert [*execute("SELECT name FROM sqlite_schema WHERE name = 'half'", ())] == []
+    assert not killed.with_name(f"{killed.name}-journal").exists()
