@@ -5,33 +5,18 @@ catalogue is large: it holds neither the readers nor the writer up.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
-import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
-from typing_extensions import override
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.backups.watching import Step, Watch
 from db.errors import Interrupted
 from db.interruption import Interruption
+from desktop.workers import Workers
 
 T = TypeVar("T")
 _LOOK_MS = 100
-
-
-class _Runner(QRunnable):
-    def __init__(self, work: Callable[[], Any], answered: Callable[[object, object], None]) -> None:
-        super().__init__()
-        self._work, self._answered = work, answered
-
-    @override
-    def run(self) -> None:
-        answer, error = None, None
-        try:
-            answer = self._work()
-        except Exception as caught:  # noqa: BLE001 - every failure is told on the GUI thread
-            error = caught
-        self._answered(answer, error)
 
 
 class LongWork(QObject):
@@ -42,12 +27,9 @@ class LongWork(QObject):
     finished = Signal()
     """Nothing is under way any more, however it ended."""
 
-    _answered = Signal(object, object)
-
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._workers = Workers(self, 1)
         self._interruption = Interruption()
         self._then: Callable[[Any], object] | None = None
         self._failed: Callable[[Exception], object] | None = None
@@ -55,7 +37,6 @@ class LongWork(QObject):
         self._is_running = False
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
-        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_running(self) -> bool:
@@ -81,7 +62,7 @@ class LongWork(QObject):
         self._then, self._failed = then, failed
         watch = Watch(interruption=interruption, tell=self._note)
         self._timer.start()
-        self._pool.start(_Runner(lambda: work(watch), self._answer))
+        self._workers.start(partial(work, watch), self._take)
 
     @Slot()
     def cancel(self) -> None:
@@ -92,11 +73,7 @@ class LongWork(QObject):
         """Stop, and wait until it has; nobody is told any more."""
         self._then = self._failed = None
         self.cancel()
-        self._pool.waitForDone()
-
-    def _answer(self, answer: object, error: object) -> None:
-        if shiboken6.isValid(self):
-            self._answered.emit(answer, error)
+        self._workers.wait()
 
     def _note(self, step: Step, done: int, total: int) -> None:
         self._far = (step, done, total)  # by the worker: looked at, not signalled, so often
@@ -107,7 +84,6 @@ class LongWork(QObject):
             self._shown = self._far
             self.advanced.emit(*self._far)
 
-    @Slot(object, object)
     def _take(self, answer: object, error: Exception | None) -> None:
         self._timer.stop()
         self._is_running = False

@@ -7,17 +7,18 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
-from typing_extensions import override
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from db.errors import AlreadyThere, Damaged
 from desktop.settings import Settings
 from desktop.version import PROGRAM
+from desktop.workers import Workers
 
 if TYPE_CHECKING:
     from db.catalogue import Catalogue
@@ -90,15 +91,10 @@ class _Attempt:
         self._lock = Lock()
         self._is_wanted = True
         self.opened: Opened | None = None
-        self.error: Exception | None = None
 
     def carry_out(self, upgrading: Callable[[], None]) -> None:
-        """Open the catalogue, or note why not; in a worker."""
-        try:
-            opened = self._open(upgrading)
-        except Exception as caught:  # noqa: BLE001 - every failure is shown by the GUI thread
-            self.error = caught
-            return
+        """Open the catalogue; in a worker."""
+        opened = self._open(upgrading)
         with self._lock:
             if self._is_wanted:
                 self.opened = opened
@@ -127,17 +123,6 @@ class _Attempt:
         return Opened(catalogue=catalogue, rules=rules)
 
 
-class _Runner(QRunnable):
-    def __init__(self, attempt: _Attempt, opening: "Opening") -> None:
-        super().__init__()
-        self._attempt, self._opening = attempt, opening
-
-    @override
-    def run(self) -> None:
-        self._attempt.carry_out(self._opening.upgrading.emit)
-        self._opening.ended.emit(self._attempt)
-
-
 class Opening(QObject):
     """Opens one catalogue at a time; of several asked for, the last is told of."""
 
@@ -147,15 +132,11 @@ class Opening(QObject):
     """Why it could not be opened: a `CatalogueError`, or a bug."""
     upgrading = Signal()
     """It is older and is being brought up to date, which may take a minute."""
-    ended = Signal(object)
-    """The worker is done with an attempt, wanted or not."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._workers = Workers(self, 1)
         self._attempt: _Attempt | None = None
-        self.ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -165,8 +146,9 @@ class Opening(QObject):
     def begin(self, path: Path, who: str, opener: Opener = open_old) -> None:
         """Begin to open a catalogue in somebody's name; one on its way already is given up."""
         self.give_up()
-        self._attempt = _Attempt(path, who, opener)
-        self._pool.start(_Runner(self._attempt, self))
+        self._attempt = attempt = _Attempt(path, who, opener)
+        open_it = partial(attempt.carry_out, self.upgrading.emit)
+        self._workers.start(open_it, partial(self._take, attempt))
 
     @Slot()
     def give_up(self) -> None:
@@ -178,14 +160,13 @@ class Opening(QObject):
     def close(self) -> None:
         """Give up, and wait until nothing is under way."""
         self.give_up()
-        self._pool.waitForDone()
+        self._workers.wait()
 
-    @Slot(object)
-    def _take(self, attempt: _Attempt) -> None:
+    def _take(self, attempt: _Attempt, _answer: None, error: Exception | None) -> None:
         if attempt is not self._attempt:
             return
         self._attempt = None
         if attempt.opened is not None:
             self.opened.emit(attempt.opened)
         else:
-            self.failed.emit(attempt.error)
+            self.failed.emit(error)

@@ -8,19 +8,19 @@ What somebody waits for does not queue behind what fills in later (``background=
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
-from typing_extensions import override
+from PySide6.QtCore import QObject, Signal
 
 from db.act import Act, Written
 from db.backups.due import LARGE
 from db.catalogue import Catalogue
-from db.errors import CatalogueError
 from db.interruption import Interruption
 from db.queries.plain import Execute
 from desktop.hub import Hub
+from desktop.workers import Workers
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -50,30 +50,15 @@ class _Order:
         """Whether nobody waits for the answer any more."""
         return self.interruption.is_asked or not shiboken6.isValid(self.owner)
 
+    def carry_out(self) -> object:
+        """Do the work, in a worker; not begun where it was cancelled."""
+        self.interruption.check()
+        return self.work()
+
     def cancel(self) -> None:
         """Stop it, or keep it from starting; what is to be saved is saved all the same."""
         if not self.is_write:
             self.interruption.interrupt()
-
-
-class _Runner(QRunnable):
-    """Runs one order in a pool and posts its answer to the GUI thread."""
-
-    def __init__(self, order: _Order, answered: Callable[[object, object, object], None]) -> None:
-        super().__init__()
-        self._order = order
-        self._answered = answered
-
-    @override
-    def run(self) -> None:
-        answer, error = None, None
-        try:
-            self._order.interruption.check()
-            answer = self._order.work()
-        except Exception as caught:  # noqa: BLE001 - every failure is shown by the GUI thread
-            error = caught
-            _write_down(caught)
-        self._answered(self._order, answer, error)
 
 
 class Operations(QObject):
@@ -86,25 +71,22 @@ class Operations(QObject):
     idle = Signal()
     """All that was asked has been answered."""
 
-    _answered = Signal(object, object, object)
-
     def __init__(self, catalogue: Catalogue, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.catalogue = catalogue
         self.before_large: Callable[[], None] | None = None
         """Is called in the writer's thread before an act that touches very many entries."""
         self._hub = hub
-        self._readers = self._pool(AT_ONCE)
-        self._background = self._pool(IN_BACKGROUND)
-        self._workers = self._pool(WITHOUT_SESSION)
-        self._writer = self._pool(1)
-        self._writer.setExpiryTimeout(-1)
+        self._readers = Workers(self, AT_ONCE)
+        self._background = Workers(self, IN_BACKGROUND)
+        self._workers = Workers(self, WITHOUT_SESSION)
+        self._writer = Workers(self, 1)
+        self._writer.keep_thread()
         self._asked: set[_Order] = set()
         self._lanes: dict[_Lane, _Order] = {}
-        self._held: list[tuple[QThreadPool, _Order]] | None = None
+        self._held: list[tuple[Workers, _Order]] | None = None
         self._is_closed = False
         self._saving = 0
-        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_idle(self) -> bool:
@@ -141,11 +123,11 @@ class Operations(QObject):
             lane=_lane(owner, lane),
             interruption=interruption,
         )
-        pool = self._background if background else self._readers
+        workers = self._background if background else self._readers
         if self._held is None:
-            self._start(pool, order)
+            self._start(workers, order)
         elif self._enlist(order):
-            self._held.append((pool, order))
+            self._held.append((workers, order))
 
     def look(
         self,
@@ -176,8 +158,8 @@ class Operations(QObject):
     def release(self) -> None:
         """Begin the reads that wait, and let none wait any more."""
         held, self._held = self._held or (), None
-        for pool, order in held:
-            pool.start(_Runner(order, self._answered.emit))
+        for workers, order in held:
+            self._begin(workers, order)
 
     def cancel(self, *, owner: QObject, lane: str = "") -> None:
         """Cancel what was asked for an owner in a lane; without one, all its reads and work.
@@ -271,13 +253,8 @@ class Operations(QObject):
         self._is_closed = True
         for order in self._asked:
             order.cancel()
-        for pool in (self._writer, self._readers, self._background, self._workers):
-            pool.waitForDone()
-
-    def _pool(self, threads: int) -> QThreadPool:
-        pool = QThreadPool(self)
-        pool.setMaxThreadCount(threads)
-        return pool
+        for workers in (self._writer, self._readers, self._background, self._workers):
+            workers.wait()
 
     def _write(
         self,
@@ -291,9 +268,12 @@ class Operations(QObject):
         order = _Order(work=work, owner=owner, then=then, failed=failed, is_write=True)
         self._start(self._writer, order)
 
-    def _start(self, pool: QThreadPool, order: _Order) -> None:
+    def _start(self, workers: Workers, order: _Order) -> None:
         if self._enlist(order):
-            pool.start(_Runner(order, self._answered.emit))
+            self._begin(workers, order)
+
+    def _begin(self, workers: Workers, order: _Order) -> None:
+        workers.start(order.carry_out, partial(self._take, order))
 
     def _enlist(self, order: _Order) -> bool:
         """Note what is asked, in place of what stood in its lane; tell whether it may begin."""
@@ -308,7 +288,6 @@ class Operations(QObject):
         self._asked.add(order)
         return True
 
-    @Slot(object, object, object)
     def _take(self, order: _Order, answer: object, error: Exception | None) -> None:
         self._forget(order)
         if self._is_closed:
@@ -343,14 +322,6 @@ class Operations(QObject):
             order.failed(error)
         else:
             self.failed.emit(error)
-
-
-def _write_down(error: Exception) -> None:
-    """Write a bug into the log here, where it is caught: not every view tells of it."""
-    if not isinstance(error, CatalogueError):
-        from desktop.bugs.log import write_down  # noqa: PLC0415 - logging is slow to load
-
-        write_down(error)
 
 
 def _lane(owner: QObject, lane: str) -> _Lane | None:

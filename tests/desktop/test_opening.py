@@ -93,7 +93,7 @@ def test_what_is_given_up_before_or_after_it_is_open_is_closed(
     opening.close()
     assert _can_be_written(path)
     opening.begin(path, "")
-    opening._pool.waitForDone()  # it is open now, which is not told yet
+    opening._workers.wait()  # it is open now, which is not told yet
     opening.give_up()
     QCoreApplication.processEvents()
     assert told == []
