@@ -7,18 +7,16 @@ itself. Turns are told by the event dispatcher: an application that hands its ev
 (``notify``) mistakes objects for dead ones at the same address, and crashes.
 """
 
-import faulthandler
-import re
+import signal
 import sys
 import threading
 import time
 import traceback
+from _thread import interrupt_main
 from collections import Counter
 from collections.abc import Generator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryFile
 from types import FrameType
 from typing import Any
 
@@ -28,7 +26,8 @@ from sqlalchemy.engine import Engine
 
 LIMIT_MS = 50.0
 _SAMPLE_MS = 5
-_FRAME = re.compile(r' *File "(.+)", line (\d+) in (.+)')
+SIGNAL = signal.Signals["SIGUSR2" if hasattr(signal, "SIGUSR2") else "SIGBREAK"]
+"""By which the GUI thread is asked where it is; Windows has the latter."""
 _ROOT = str(Path(__file__).parents[2])
 
 
@@ -71,12 +70,14 @@ class GuiWatch:
         dispatcher.awake.connect(self._on_turn)
         dispatcher.aboutToBlock.connect(self._on_turn)
         sqlalchemy_event.listen(Engine, "before_cursor_execute", self._on_statement)
+        before = signal.signal(SIGNAL, self._on_sampled)
         sampler.start()
         try:
             yield
         finally:
             self._over.set()
             sampler.join()
+            signal.signal(SIGNAL, before)
             sqlalchemy_event.remove(Engine, "before_cursor_execute", self._on_statement)
             dispatcher.awake.disconnect(self._on_turn)
             dispatcher.aboutToBlock.disconnect(self._on_turn)
@@ -107,29 +108,31 @@ class GuiWatch:
             self.statements.append(f"asked on the GUI thread: {text[:200]}\n    {where}")
 
     def _sample(self) -> None:
-        """Look now and then where the GUI thread is, without holding on to its frames.
+        """Have the GUI thread say now and then where it is.
 
-        Whoever holds a frame of another thread frees what it refers to, widgets and painters too,
-        in his own: that crashes. What writes tracebacks of crashes holds nothing.
+        Nothing else may look: whoever holds a frame of another thread frees what that refers to,
+        widgets and painters too, in his own, and whoever holds none reads what is being changed.
         """
-        with TemporaryFile() as file:
-            while not self._over.wait(_SAMPLE_MS / 1000):
-                if self._began is not None:
-                    file.seek(0)
-                    file.truncate()
-                    faulthandler.dump_traceback(file, all_threads=True)
-                    file.seek(0)
-                    self._places.extend(innermost(file.read().decode(), self.thread))
+        while not self._over.wait(_SAMPLE_MS / 1000):
+            if self._began is not None:
+                interrupt_main(SIGNAL)
+
+    def _on_sampled(self, _signal: int, frame: FrameType | None) -> None:
+        if self._began is not None:
+            self._places.extend(innermost(frame))
 
 
-def innermost(tracebacks: str, thread: int) -> list[str]:
-    """Return the innermost line of the program itself in one thread, of what faulthandler wrote."""
-    _before, _found, rest = tracebacks.partition(f"hread 0x{thread:016x} ")
-    lines = (_FRAME.fullmatch(line) for line in rest.partition("\n\n")[0].splitlines()[1:])
-    places = (found.groups() for found in lines if found)
-    own = (f"{path[len(_ROOT) + 1 :]}:{line} in {name}" for path, line, name in places
-           if path.startswith(_ROOT) and "tests" not in path)  # fmt: skip
-    return list(islice(own, 1))
+def innermost(frame: FrameType | None) -> list[str]:
+    """Return the innermost line of the program itself in a stack, if there is one."""
+    for one, line in traceback.walk_stack(frame):
+        code = one.f_code
+        if _is_own(code.co_filename):
+            return [f"{code.co_filename[len(_ROOT) + 1 :]}:{line} in {code.co_name}"]
+    return []
+
+
+def _is_own(path: str) -> bool:
+    return path.startswith(_ROOT) and "tests" not in path
 
 
 def _lines(frame: FrameType | None) -> list[str]:
@@ -137,5 +140,5 @@ def _lines(frame: FrameType | None) -> list[str]:
     return [
         f"{one.filename[len(_ROOT) + 1 :]}:{one.lineno} in {one.name}"
         for one in traceback.StackSummary.extract(traceback.walk_stack(frame), lookup_lines=False)
-        if one.filename.startswith(_ROOT) and "tests" not in one.filename
+        if _is_own(one.filename)
     ][::-1]

@@ -1,7 +1,8 @@
 """The watch itself: what it tells, and what it overlooks."""
 
+import signal
 import time
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -10,31 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from db.catalogue import Catalogue
 from db.queries.rules import link_rules
-from tests.desktop.gui_watch import LIMIT_MS, GuiWatch, innermost
-
-ROOT = Path(__file__).parents[2]
+from desktop.steps import Steps
+from tests.desktop import gui_watch
+from tests.desktop.gui_watch import LIMIT_MS, GuiWatch
 
 
 def _work_for(milliseconds: float) -> None:
     until = time.thread_time() + milliseconds / 1000
     while time.thread_time() < until:
         sum(range(100))
-
-
-TRACEBACKS = f"""Thread 0x00000000000000aa (most recent call first):
-  File "{ROOT}/desktop/reader.py", line 3 in read
-
-Current thread 0x00000000000000bb (most recent call first):
-  File "/somewhere/else.py", line 1 in call
-  File "{ROOT}/desktop/icons.py", line 7 in pixmap
-  File "{ROOT}/desktop/window.py", line 9 in paint
-"""
-
-
-def test_a_thread_is_where_its_innermost_line_of_the_program_is() -> None:
-    assert innermost(TRACEBACKS, 0xBB) == ["desktop/icons.py:7 in pixmap"]
-    assert innermost(TRACEBACKS, 0xAA) == ["desktop/reader.py:3 in read"]
-    assert innermost(TRACEBACKS, 0xCC) == []
 
 
 @pytest.fixture
@@ -81,3 +66,22 @@ def test_a_read_on_the_gui_thread_is_told(
     with watch.on_duty(), watch.during("a question"):
         qtbot.wait(100)
     assert any("SELECT" in complaint for complaint in watch.complaints())
+
+
+def test_the_line_of_the_program_that_led_there_is_told_and_the_handler_put_back(
+    watch: GuiWatch, qtbot: QtBot
+) -> None:
+    before = signal.getsignal(gui_watch.SIGNAL)
+
+    def work() -> Iterator[None]:
+        _work_for(LIMIT_MS + 10)
+        yield
+
+    steps = Steps()
+    steps.run(work(), lambda: None)
+    with watch.on_duty(), watch.during("a step"):
+        qtbot.wait(300)
+    (complaint,) = watch.complaints()
+    assert "desktop/steps.py" in complaint
+    assert "in _step" in complaint
+    assert signal.getsignal(gui_watch.SIGNAL) == before
