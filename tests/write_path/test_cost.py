@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 import pytest
@@ -16,6 +17,7 @@ from db.commands.links import add_link
 from db.commands.names import add_name
 from db.commands.stages import StageSpec, add_stage
 from db.commands.tags import TagSpec, create_tag, tag_entries
+from db.reversal import resting_on
 from db.rows.links import LinkSpec
 from db.terms import EntryKind, LinkKind, NameKind, StageKind
 from tests.write_path.acts import write
@@ -159,6 +161,28 @@ def test_no_act_takes_more_statements_in_a_larger_catalogue(catalogue: Catalogue
 def test_no_act_reads_a_whole_table(catalogue: Catalogue, name: str) -> None:
     said = list(chain(*said_for(catalogue, _make(catalogue, 4), name)))
     assert catalogue.keep(lambda s: list(_scans(s.connection(), said))) == []
+
+
+def _resting(catalogue: Catalogue, number: int) -> Said:
+    """Have all links of a town rest on the act that made it; return what asking for that says."""
+    town = _make(catalogue, number)
+    made = catalogue.keep(
+        lambda s: s.connection().exec_driver_sql("SELECT max(id) FROM revision").scalar_one()
+    )
+    tag = partial(tag_entries, entry_ids=town.agreements, tag_id=town.tag)
+    write(catalogue, tag)
+    write(catalogue, partial(trash_entries, entry_ids=town.agreements))
+    with listening() as said, catalogue.read() as session:
+        assert resting_on(session.connection(), made) == (made + 2, made + 1)
+    return said
+
+
+def test_what_rests_on_an_act_is_asked_of_all_its_rows_at_once(catalogue: Catalogue) -> None:
+    _make(catalogue, 3)  # the country is made once
+    small = _resting(catalogue, 4)
+    large = _resting(catalogue, 150)
+    assert len(large) == len(small)
+    assert catalogue.keep(lambda s: list(_scans(s.connection(), large))) == []
 
 
 def _scans(connection: Connection, said: Said) -> Iterator[str]:
