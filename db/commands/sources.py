@@ -1,7 +1,7 @@
 """Taking in sources."""
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from db.commands.entries import next_references
 from db.commands.parsing import stored_value
 from db.errors import Refused
 from db.exchange.release import Arrival, Release, arrival_of
-from db.models import Entry, File, Source, SourceSketch, SourceText
+from db.models import Entry, File, Source, SourceText
 from db.queries.among import among
 from db.rows.fields import FIELDS, FieldType
 from db.terms import EntryKind, ReadingState, ReviewState, SourceKind
@@ -26,6 +26,14 @@ _DEFAULTS: Mapping[str, str] = {
     "review": ReviewState.DRAFT,
     "source_kind": SourceKind.PRESS_RELEASE,
 }
+_FIELDS = {field.name: field for field in FIELDS[EntryKind.SOURCE]}
+_OWN: Mapping[str, Callable[[Release], str]] = {
+    "title": lambda release: release.title,
+    "languages": lambda release: " ".join(release.languages),
+    "published": lambda release: release.published_hint or "",
+}
+"""What a release says itself, unless it is given; all else is alike for releases of one intake."""
+_SKETCH = "INSERT INTO source_sketch (source_id, hash) VALUES (?, ?)"
 
 
 def add_source(
@@ -58,8 +66,13 @@ def add_sources(
     In place of the id of one that can't be stored stands why; the others are stored. References
     are given in the order of the releases.
     """
-    given = {"source_kind": kind, "received": datetime.now(UTC).date().isoformat()}
-    found = [_row(session, one, {**given, **(values or {})}) for one in arrivals]
+    received = datetime.now(UTC).date().isoformat()
+    given = {**_DEFAULTS, "source_kind": kind, "received": received, **(values or {})}
+    try:
+        alike = dict(_columns(session, given, _FIELDS.keys() - _OWN.keys()))
+    except Refused as refused:
+        return [refused] * len(arrivals)
+    found = [_row(session, one, given, alike) for one in arrivals]
     rows = [row for row in found if not isinstance(row, Refused)]
     references = iter(next_references(session, EntryKind.SOURCE, len(rows)) if rows else ())
     for row in rows:
@@ -69,35 +82,38 @@ def add_sources(
     return [row if isinstance(row, Refused) else next(ids) for row in found]
 
 
-def _row(session: Session, arrival: Arrival, given: Mapping[str, str]) -> _Row | Refused:
+def _row(
+    session: Session, arrival: Arrival, given: Mapping[str, str], alike: _Row
+) -> _Row | Refused:
     release = arrival.release
-    wanted = {
-        "title": release.title,
-        "languages": " ".join(release.languages),
-        "published": release.published_hint or "",
-        **given,
-    }
+    wanted = {name: given.get(name, says(release)) for name, says in _OWN.items()}
     try:
-        own = dict(_columns(session, wanted))
+        own = dict(_columns(session, wanted, _OWN))
     except Refused as refused:
         return refused
-    return own | {
-        "kind": EntryKind.SOURCE,
-        "uid": str(uuid.uuid4()),
-        "created_at": datetime.now(UTC),
-        "file_sha256": release.sha256,
-        "file_name": release.name,
-        "format": release.format,
-        "encoding": release.encoding,
-        "reader": release.reader,
-        "reader_version": release.reader_version,
-        "text_sha256": arrival.fingerprint.text_sha256,
-    }
+    return (
+        alike
+        | own
+        | {
+            "kind": EntryKind.SOURCE,
+            "uid": str(uuid.uuid4()),
+            "created_at": datetime.now(UTC),
+            "file_sha256": release.sha256,
+            "file_name": release.name,
+            "format": release.format,
+            "encoding": release.encoding,
+            "reader": release.reader,
+            "reader_version": release.reader_version,
+            "text_sha256": arrival.fingerprint.text_sha256,
+        }
+    )
 
 
-def _columns(session: Session, wanted: Mapping[str, str]) -> Iterator[tuple[str, object]]:
-    for field in FIELDS[EntryKind.SOURCE]:
-        stored = stored_value(session, field, wanted.get(field.name, _DEFAULTS.get(field.name, "")))
+def _columns(
+    session: Session, wanted: Mapping[str, str], names: Iterable[str]
+) -> Iterator[tuple[str, object]]:
+    for field in map(_FIELDS.__getitem__, names):
+        stored = stored_value(session, field, wanted.get(field.name, ""))
         if field.type == FieldType.DATE:
             day = stored if isinstance(stored, EdtfDate) else None
             yield f"{field.attribute}_text", day and day.text
@@ -126,12 +142,12 @@ def _store(session: Session, arrivals: Sequence[Arrival], rows: Sequence[_Row]) 
         row["id"] = source
     connection.execute(insert(_SOURCE), _of(_SOURCE, rows))
     sketches = [
-        {"source_id": source, "hash": value}
+        (source, value)
         for source, one in zip(ids, arrivals, strict=True)
         for value in one.fingerprint.hashes
     ]
     if sketches:
-        connection.execute(insert(SourceSketch), sketches)
+        connection.exec_driver_sql(_SKETCH, sketches)  # many: SQLAlchemy looks at each
     return ids
 
 
