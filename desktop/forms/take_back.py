@@ -21,6 +21,7 @@ from db.rows.acts import ActRow
 from desktop.act_words import when_words
 from desktop.labels import act_label, error_sentence
 from desktop.theme import gap
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
@@ -189,8 +190,7 @@ class TakeBack(QWidget):
     def _build(self) -> None:
         self.list.setAccessibleName(self.tr("Later acts that rest on it"))
         self.progress.setAccessibleName(self.tr("Acts taken back"))
-        self.all_too.setAutoDefault(False)
-        self.stop.setAutoDefault(False)
+        enter_presses(self.all_too, self.stop)
         row = QHBoxLayout()
         row.addWidget(self.progress, 1)
         row.addWidget(self.stop)

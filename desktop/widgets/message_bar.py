@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.icons import follow, pixmap
 from desktop.theme import colours, gap, icon_size
+from desktop.widgets.enter_key import enter_presses
 
 
 class Severity(StrEnum):
@@ -39,7 +40,7 @@ class MessageBar(QFrame):
         self._severity = Severity.INFO
         self._icon, self._label = QLabel(), QLabel()
         self._action, self._close = QPushButton(), QToolButton()
-        self._action.setAutoDefault(False)  # in a dialog it would take Enter while hidden
+        enter_presses(self._action)
         self._build_row()
         self._action.clicked.connect(self.action_triggered)
         self._close.clicked.connect(self.dismiss)

@@ -14,6 +14,7 @@ from desktop.desk.cards.card_rows import CardsModel
 from desktop.desk.cards.card_words import card_kind, card_title
 from desktop.desk.cards.line_fields import LineField, LineFields, WordsEdit
 from desktop.theme import gap, small_font
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.field_frame import FieldGrid, FieldRow
 from desktop.widgets.section_heading import SectionHeading
 from desktop.workspace import Workspace
@@ -137,7 +138,7 @@ class CardEditor(CardPanel):
             (self.tr("Cancel"), self.closed.emit),
         ):
             button = QPushButton(words)
-            button.setAutoDefault(False)
+            enter_presses(button)
             button.clicked.connect(press)
             row.addWidget(button)
         return row

@@ -11,6 +11,7 @@ from desktop.desk.cards.card_words import card_kind, card_title
 from desktop.desk.cards.end_edit import EndEdit
 from desktop.desk.cards.wording import Wording
 from desktop.theme import gap, small_font
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.section_heading import SectionHeading
 from desktop.widgets.suggest_edit import DEBOUNCE_MS
 from desktop.workspace import Workspace
@@ -86,7 +87,7 @@ class SameAsPanel(CardPanel):
         hint.setFont(small_font(self.font()))
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._picker.setAccessibleName(words)
-        self._new.setAutoDefault(False)
+        enter_presses(self._new)
         row = QHBoxLayout()
         row.addWidget(hint, 1)
         row.addWidget(self._new)

@@ -11,6 +11,7 @@ from desktop.forms.links.changing import save_link
 from desktop.forms.links.link_fields import LinkFields
 from desktop.labels import error_sentence
 from desktop.theme import gap
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.suggest_edit import DEBOUNCE_MS
 from desktop.workspace import Workspace
 
@@ -73,8 +74,8 @@ class LinkEditor(QDialog):
             self.tr("Save  Ctrl+Enter"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         leave = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        enter_presses(save, leave)
         for button in (save, leave):
-            button.setAutoDefault(False)
             button.setIcon(QIcon())  # some styles put a picture on Cancel
         save.setProperty("role", "primary")
         self._buttons.accepted.connect(self.save)

@@ -21,6 +21,7 @@ from desktop.forms.links.reading import Reading
 from desktop.forms.links.review_row import ReviewRow
 from desktop.forms.links.roles import roles_of
 from desktop.theme import gap
+from desktop.widgets.enter_key import enter_presses
 from desktop.workspace import Workspace
 
 
@@ -104,8 +105,8 @@ class PasteReview(QDialog):
 
     def _build_buttons(self) -> None:
         leave = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        enter_presses(self._make, leave)
         for button in (self._make, leave):
-            button.setAutoDefault(False)
             button.setIcon(QIcon())  # some styles put a picture on Cancel
         self._make.setProperty("role", "primary")
         self._make.setEnabled(False)
