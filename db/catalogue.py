@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from db import schema
 from db.act import Act, Written
-from db.engine import connect_reader, dbapi2, tidy
+from db.engine import connect_reader, data_version, dbapi2, tidy
+from db.errors import LockedBy
 from db.interruption import Interruption
 from db.opening import OpenedFile, Wishes, open_file
 
@@ -81,8 +82,11 @@ class Catalogue:
 
         Raises:
             Missing, NotACatalogue, Damaged, TooNew: what is wrong; the file is left as it was.
+            LockedAway: it is open on the computer that holds its folder: it can't even be read.
         """
-        wishes = Wishes(program=program, upgrading=upgrading, backups=backups, thorough=thorough)
+        wishes = Wishes(
+            who=who, program=program, upgrading=upgrading, backups=backups, thorough=thorough
+        )
         return cls(path, open_file(path, wishes), who=who, program=program)
 
     def close(self) -> None:
@@ -93,7 +97,8 @@ class Catalogue:
             self._plain.close()
             self._plain = None
         if self._lock is not None:
-            tidy(self.path)
+            if self.lost_to is None:
+                tidy(self.path)
             self._lock.give_back()
             self._lock = None
 
@@ -102,6 +107,11 @@ class Catalogue:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+    @property
+    def lost_to(self) -> LockedBy | None:
+        """Who writes it in place of this program, which was not heard of for too long."""
+        return None if self._lock is None else self._lock.lost_to
 
     @property
     def store(self) -> "Store":
@@ -115,6 +125,7 @@ class Catalogue:
                     immutable=self.is_immutable,
                     read_only_because=self.read_only_because,
                     program=self._program,
+                    check=self._check_lock,
                 )
             return self._store
 
@@ -124,7 +135,7 @@ class Catalogue:
 
         It sees one state of the catalogue, and needs nothing that takes long to load.
         """
-        with self._looking, schema.telling(self.path):
+        with self._looking, schema.telling_beside(self.path, self.read_only_because):
             if self._plain is None:
                 self._plain = connect_reader(self.path, immutable=self.is_immutable)
             self._plain.execute("BEGIN")
@@ -132,6 +143,11 @@ class Catalogue:
                 yield self._plain.execute
             finally:
                 self._plain.rollback()
+
+    def data_version(self) -> int:
+        """Return a number that is another one whenever another program has written since."""
+        with self.look() as execute:
+            return data_version(execute)
 
     def read(
         self, interruption: Interruption | None = None
@@ -178,3 +194,8 @@ class Catalogue:
     def keep(self, run: "Callable[[Session], T]") -> T:
         """Write what lies outside history: drafts, printed reports."""
         return self.store.keep(run)
+
+    def _check_lock(self) -> None:
+        if self._lock is not None:
+            with schema.telling(self.path):
+                self._lock.check()

@@ -11,6 +11,7 @@ from sqlalchemy.pool import StaticPool
 
 from db import derived, schema
 from db.engine import dbapi2
+from db.opening import settle
 from db.search.soundness import index_problems
 
 _DERIVED = (
@@ -43,6 +44,7 @@ def check(path: Path, *, deep: bool = True) -> Iterator[Finding]:
     Raises:
         CatalogueError: the file can't be looked at; the error says why.
     """
+    settle(path)
     revision = schema.inspect(path)
     yield Finding(part="schema revision", looked_at=1)
     with schema.telling(path), _copy(path) as connection:

@@ -6,7 +6,7 @@ these connections in ``db.pools``; nothing here needs it.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,8 @@ APPLICATION_ID = 0x43484E43
 
 LEAST_SQLITE = (3, 51, 3)
 BUSY_MS = 5_000
+PATIENT_MS = 60_000
+"""So long reads and acts wait for one another where there is no write-ahead log."""
 DEFER_FOREIGN_KEYS = "PRAGMA defer_foreign_keys=ON"
 """Lets rows of one transaction be written in any order."""
 LONGEST_LOG = 16_000
@@ -82,9 +84,19 @@ def prepare(connection: Any, *, writable: bool) -> None:  # noqa: ANN401 - a DB-
         "temp_store=MEMORY",
         "cache_size=-16000",
         f"query_only={'OFF' if writable else 'ON'}",
-        *(("journal_mode=WAL", f"wal_autocheckpoint={LONGEST_LOG}") if writable else ()),
     ):
         connection.execute(f"PRAGMA {pragma}")
+    if not has_log(connection):
+        connection.execute(f"PRAGMA busy_timeout={PATIENT_MS}")
+        if writable:  # a journal that stays is seen by other computers whatever they remember
+            connection.execute("PRAGMA journal_mode=TRUNCATE")
+    elif writable:
+        connection.execute(f"PRAGMA wal_autocheckpoint={LONGEST_LOG}")
+
+
+def has_log(connection: dbapi2.Connection) -> bool:
+    """Tell whether acts go into a write-ahead log, so that reads hold none of them up."""
+    return str(connection.execute("PRAGMA journal_mode").fetchone()[0]) == "wal"
 
 
 def connect_copy(path: Path) -> dbapi2.Connection:
@@ -125,18 +137,47 @@ def application_id(connection: dbapi2.Connection) -> int:
 
 
 def leave_wal(path: Path) -> None:
-    """Bring all of the write-ahead log into the file itself, and do without a log."""
+    """Bring all of the write-ahead log into the file itself, and do without a log.
+
+    Nobody else may have the file open: so the log needs no shared memory, which no network has.
+    """
     with contextlib.closing(connect_raw(path, mode="rw")) as connection:
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("PRAGMA journal_mode=DELETE")
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)  # of a program that was killed
+
+
+def enter_wal(path: Path) -> None:
+    """Let acts go into a write-ahead log from now on, unless somebody reads the file just now."""
+    with contextlib.closing(connect_raw(path, mode="rw")) as connection:
+        connection.execute("PRAGMA busy_timeout=1000")
+        with contextlib.suppress(dbapi2.OperationalError):  # a journal does as well
+            connection.execute("PRAGMA journal_mode=WAL")
+
+
+def can_lock(path: Path) -> bool:
+    """Tell whether SQLite can keep others from a file, which no system's lock has vouched for."""
+    try:
+        with contextlib.closing(connect_raw(path, mode="rw")) as connection:
+            connection.execute("PRAGMA busy_timeout=500")
+            connection.execute("BEGIN IMMEDIATE")
+            connection.rollback()
+    except dbapi2.OperationalError:
+        return False
+    return True
 
 
 def connect_upkeep(path: Path) -> dbapi2.Connection:
-    """Open a connection that writes only what may be lost, and never waits for another writer."""
+    """Open a connection that writes only what may be lost, and never waits for another writer.
+
+    A log may lose its end; of a file without one all must be synced, or it is damaged.
+    """
     connection = connect_raw(path, mode="rw")
     prepare(connection, writable=True)
-    for pragma in ("synchronous=NORMAL", "busy_timeout=0"):
-        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA busy_timeout=0")
+    if has_log(connection):
+        connection.execute("PRAGMA synchronous=NORMAL")
     return connection
 
 
@@ -146,9 +187,16 @@ def copy_log(connection: dbapi2.Connection) -> None:
 
 
 def tidy(path: Path) -> None:
-    """Put the write-ahead log away when all others have closed: readers can't."""
+    """Put the log or journal away when all others have closed: readers can't."""
     with (
         contextlib.suppress(dbapi2.DatabaseError),
         contextlib.closing(connect_raw(path, mode="rw")) as connection,
     ):
         prepare(connection, writable=True)
+        if not has_log(connection):
+            connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def data_version(execute: Callable[[str, tuple[()]], Any]) -> int:
+    """Return a number that is another one whenever other connections have written since."""
+    return int(execute("PRAGMA data_version", ()).fetchone()[0])

@@ -15,11 +15,13 @@ from db.errors import (
     Damaged,
     DiskFull,
     DiskTrouble,
+    LockedBy,
     Missing,
     NotACatalogue,
     ReadOnlyPlace,
     TooNew,
 )
+from db.network import is_remote
 from db.private import make_private
 
 if TYPE_CHECKING:
@@ -108,22 +110,33 @@ def put_in_place(part: Path, path: Path) -> None:
         part.rename(path)
 
 
-def inspect(path: Path, *, thorough: bool = False) -> str:
-    """Return the schema revision of a catalogue without changing the file.
-
-    All of a small file is looked at, of a large one where its tables begin, unless `thorough`.
+def recognise(path: Path) -> None:
+    """Make sure, without SQLite, that there is a file that may be a catalogue.
 
     Raises:
-        Missing, NotACatalogue, Damaged, TooNew, ReadOnlyPlace: what is wrong with it.
+        Missing, NotACatalogue, ReadOnlyPlace: there is none.
     """
     if not path.exists():
         raise Missing(path)
     with telling(path):
-        if not path.is_file() or not _has_header(path):
-            raise (
-                Damaged(path, "its beginning is gone") if _lost_head(path) else NotACatalogue(path)
-            )
-        with contextlib.closing(open_to_look(path)) as connection:
+        if not path.is_file() or not (_has_header(path) or _lost_head(path)):
+            raise NotACatalogue(path)
+
+
+def inspect(path: Path, *, thorough: bool = False, immutable: bool = False) -> str:
+    """Return the schema revision of a catalogue without changing the file.
+
+    All of a small file is looked at, of a large one where its tables begin, unless `thorough`.
+    `immutable`: nobody can write it, nor lock it.
+
+    Raises:
+        Missing, NotACatalogue, Damaged, TooNew, ReadOnlyPlace: what is wrong with it.
+    """
+    recognise(path)
+    with telling(path):
+        if not _has_header(path):
+            raise Damaged(path, "its beginning is gone")
+        with contextlib.closing(open_to_look(path, immutable=immutable)) as connection:
             revision = _revision(connection, path)
             wrong = _problem(connection, path, thorough=thorough)
     if wrong:
@@ -162,6 +175,22 @@ def telling(path: Path) -> Generator[None]:
         raise told(path, error) from error
 
 
+@contextlib.contextmanager
+def telling_beside(path: Path, reason: CatalogueError | None) -> Generator[None]:
+    """Tell as `telling` of a file that is read only for a reason.
+
+    Where another computer writes it, and the file server keeps nobody waiting, what looks damaged
+    may be half written just then.
+    """
+    try:
+        with telling(path):
+            yield
+    except (Damaged, ReadOnlyPlace) as error:
+        if isinstance(reason, LockedBy) and is_remote(path):
+            raise Busy(path) from error
+        raise
+
+
 def told(path: Path, error: dbapi2.DatabaseError) -> Exception:
     """Return what a user is told of an error of SQLite; the error itself where it is a bug."""
     name = str(getattr(error, "sqlite_errorname", "")) or _UNNAMED.get(str(error), "")
@@ -183,18 +212,21 @@ def _has_header(path: Path) -> bool:
         return file.read(len(_HEADER)) == _HEADER
 
 
-def open_to_look(path: Path) -> dbapi2.Connection:
+def open_to_look(path: Path, *, immutable: bool = False) -> dbapi2.Connection:
     """Open a file for a look that leaves nothing beside it where nothing was."""
-    if path.with_name(f"{path.name}-journal").exists():
-        _roll_back(path)
-    in_use = path.with_name(f"{path.name}-wal").exists()
-    if in_use or _in_wal_mode(path) is False:
-        return connect_raw(path, mode="ro")
-    return connect_raw(path, mode="ro", immutable="1")
+    if immutable or (is_in_wal_mode(path) and not log_of(path).exists()):
+        return connect_raw(path, mode="ro", immutable="1")
+    return connect_raw(path, mode="ro")
 
 
-def _roll_back(path: Path) -> None:
-    """Let SQLite take back what a kill broke off, which a connection that only reads can't."""
+def roll_back(path: Path) -> None:
+    """Let SQLite take back what a kill broke off, which a connection that only reads can't.
+
+    For whoever holds the lock: where SQLite's own locks don't reach another computer, what is under
+    way there looks broken off.
+    """
+    if not journal_of(path).exists():
+        return
     with (
         contextlib.suppress(dbapi2.DatabaseError),  # told by whoever looks next
         contextlib.closing(connect_raw(path, mode="rw")) as connection,
@@ -202,9 +234,20 @@ def _roll_back(path: Path) -> None:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
-def _in_wal_mode(path: Path) -> bool:
+def is_in_wal_mode(path: Path) -> bool:
+    """Tell whether acts on a file go into a write-ahead log; nobody here may have it open."""
     with path.open("rb") as file:
         return file.read(20)[18:20] == b"\x02\x02"
+
+
+def journal_of(path: Path) -> Path:
+    """Return the journal from which an act that was broken off is taken back."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def log_of(path: Path) -> Path:
+    """Return the write-ahead log of a file, which is there while a part of it stands in it."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def _revision(connection: dbapi2.Connection, path: Path) -> str:

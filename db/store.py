@@ -42,8 +42,9 @@ class Store:
         immutable: bool,
         read_only_because: CatalogueError | None,
         program: str,
+        check: Callable[[], None],
     ) -> None:
-        self._path, self._program = path, program
+        self._path, self._program, self._check = path, program, check
         self._place = _place_of(path)
         self._read_only_because = read_only_because
         self.readers = reading_engine(path, immutable=immutable)
@@ -175,6 +176,7 @@ class Store:
             yield session
             if _place_of(self._path) != self._place:
                 raise Moved(self._path)
+            self._check()
         self._upkeep.acted()
 
     @contextlib.contextmanager
@@ -182,10 +184,11 @@ class Store:
         try:
             yield
         except DBAPIError as error:
-            if isinstance(error.orig, dbapi2.DatabaseError):
-                told = schema.told(self._path, error.orig)
-                if isinstance(told, CatalogueError):
-                    raise told from error
+            if not isinstance(error.orig, dbapi2.DatabaseError):
+                raise
+            with schema.telling_beside(self._path, self._read_only_because):
+                if isinstance(schema.told(self._path, error.orig), CatalogueError):
+                    raise error.orig from error
             raise
 
 

@@ -15,8 +15,10 @@ from desktop.actions import Actions
 from desktop.bugs.bug import bug_of
 from desktop.bugs.fault_bar import FaultBar
 from desktop.collector import spare_what_is_loaded
+from desktop.elsewhere import Elsewhere
 from desktop.labels import error_sentence
 from desktop.models.entry_list import EntryListModel
+from desktop.panels.elsewhere_bar import ElsewhereBar
 from desktop.panels.entry_view import EntryView
 from desktop.panels.facets import FacetsPane
 from desktop.panels.master import MasterPanel
@@ -98,6 +100,8 @@ class Room(QWidget):
         """What each action does here, as far as it can be done yet."""
         self.is_ready = False
         self.faults = FaultBar(self)  # whatever goes wrong while the rest is built
+        self.elsewhere = Elsewhere(workspace, self)
+        self.others = ElsewhereBar(self)
         self._late: list[Callable[[], object]] = []
         self._steps = Steps(self)
         self._wait = QTimer(self, singleShot=True)
@@ -154,6 +158,7 @@ class Room(QWidget):
         """Save what stands in the form, and close the catalogue."""
         self._steps.stop()
         self._wait.stop()
+        self.elsewhere.stop()
         if self.is_ready:
             self.detail.flush()
             self.reader.close()
@@ -199,6 +204,7 @@ class Room(QWidget):
         column.setSpacing(0)
         for widget, stretch in (
             (self.top, 0),
+            (self.others, 0),
             (self.messages, 0),
             (self.faults, 0),
             (self.splitter, 1),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db import queries
-from db.errors import Damaged
+from db.errors import Damaged, LockedBy
 from db.rows.faces import Target
 from desktop import room_finding
-from desktop.labels import act_label, plural
+from desktop.labels import act_label, label, plural
 from desktop.widgets.message_bar import Severity
 
 if TYPE_CHECKING:
@@ -59,11 +59,19 @@ def _connect_catalogue(room: "Room") -> None:
     operations.saving_changed.connect(room.status.show_saving)
     hub.changed.connect(partial(_ask_next_steps, room))
     _ask_next_steps(room)
+    _connect_elsewhere(room)
     reason = operations.catalogue.read_only_because
     if reason is not None:
         room.status.show_read_only(str(reason))
-        if not isinstance(reason, Damaged):  # of damage the backups speak, and offer what to do
+        if not isinstance(reason, (Damaged, LockedBy)):  # they have more to say, and to offer
             room.messages.show_message(Severity.WARN, str(reason))
+
+
+def _connect_elsewhere(room: "Room") -> None:
+    room.elsewhere.held.connect(room.others.show_held)
+    room.elsewhere.freed.connect(room.others.show_freed)
+    room.elsewhere.lost.connect(room.others.show_lost)
+    room.elsewhere.begin()
 
 
 def _connect_detail(room: "Room") -> None:
@@ -143,7 +151,10 @@ def _tell_unread(room: "Room", _source: int, sentence: str) -> None:
 
 def _show_counts(room: "Room", shown: int, whole: int, known: bool) -> None:  # noqa: FBT001 - a signal's arguments
     kind = room.master.spec().kind
-    what = plural(kind).lower() if kind else _tr("entries")
+    if shown == 1 and known and whole in {0, 1}:
+        what = label(kind) if kind else _tr("entry")
+    else:
+        what = plural(kind).lower() if kind else _tr("entries")
     number = f"{shown:,}" if known else f"{shown:,}+"
     if shown == whole or not whole:
         room.status.show_counts(f"{number} {what}")

@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         room.answered.connect(self.keys.release)
         room.ready.connect(self._on_ready)
         self._room = room
-        self.setWindowTitle(f"{workspace.operations.catalogue.path.stem} — Chancery")
+        self.setWindowTitle(self._title(workspace))
         self._allow_actions(read_only=workspace.read_only)
         self.keys.hold()
         if old is not None:
@@ -157,6 +157,12 @@ class MainWindow(QMainWindow):
     def show_failure(self, error: Exception) -> None:
         """Say in a sentence what could not be done."""
         self.room.show_failure(error)
+
+    def _title(self, workspace: "Workspace") -> str:
+        name = workspace.operations.catalogue.path.stem
+        if workspace.read_only:
+            name = self.tr("{0} (read only)").format(name)
+        return f"{name} — Chancery"
 
     def _build(self) -> None:
         for menu in MENUS:
@@ -231,6 +237,7 @@ class MainWindow(QMainWindow):
         backups.restore_requested.connect(self.restore_requested)
         backups.reopen_requested.connect(self.reopen_requested)
         backups.catalogue_requested.connect(self._request_other)
+        self.room.others.reopen_requested.connect(self.reopen_requested)
         self._steps.run(self._draw_icons(), self._without_icon.clear)
         self.ready.emit()
 

@@ -105,7 +105,10 @@ def test_db_commands_leave_history_index_and_derived_values_to_the_write_path() 
 
 def test_db_exchange_turns_bytes_into_rows_and_knows_no_tables() -> None:
     assert _breaches(("db.exchange",), ("sqlalchemy",)) == []
-    assert _strangers(("db.exchange",), ("db.rows", "db.text", "db.errors", "db.terms")) == []
+    assert (
+        _strangers(("db.exchange",), ("db.rows", "db.text", "db.errors", "db.reasons", "db.terms"))
+        == []
+    )
 
 
 def test_db_knows_no_desktop_and_no_qt() -> None:

@@ -9,15 +9,15 @@ import pytest
 
 import db
 from db.errors import (
-    REFUSALS,
-    UNREADABLE,
     AlreadyThere,
     CatalogueError,
     Damaged,
     DiskFull,
     EditConflict,
+    LockedAway,
     LockedBy,
     Missing,
+    NoLocks,
     NotACatalogue,
     ReadOnly,
     ReadOnlyPlace,
@@ -25,6 +25,7 @@ from db.errors import (
     TooNew,
     Unreadable,
 )
+from db.reasons import REFUSALS, UNREADABLE
 
 PATH = Path("archive.chancery")
 ERRORS = [
@@ -34,6 +35,8 @@ ERRORS = [
     ReadOnlyPlace(PATH),
     DiskFull(PATH),
     LockedBy(PATH, "Aygün", datetime(2026, 11, 22, 9, 30, tzinfo=UTC)),
+    LockedAway(PATH, "Aygün", None),
+    NoLocks(PATH),
     Missing(PATH),
     AlreadyThere(PATH),
 ]
@@ -51,8 +54,14 @@ def test_an_error_about_a_file_names_it_in_one_sentence_with_what_to_do(
 
 
 def test_who_has_a_catalogue_open_is_said_where_it_is_known() -> None:
-    assert "Aygün since 2026-11-22 09:30" in str(ERRORS[5])
+    since = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+    assert f"Aygün since {since.astimezone():%Y-%m-%d %H:%M}:" in str(ERRORS[5])
     assert "another program" in str(LockedBy(PATH, None, None))
+
+
+def test_of_a_program_on_another_computer_it_is_said_what_to_do_if_it_is_gone() -> None:
+    assert "wait a minute" not in str(LockedBy(PATH, "Aygün", None))
+    assert "wait a minute and open it again" in str(LockedBy(PATH, "A", None, is_elsewhere=True))
 
 
 def test_a_conflict_shows_both_values() -> None:

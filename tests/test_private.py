@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps r
 
 
 def _rights(folder: Path) -> dict[str, int]:
-    return {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+    return {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*")}
 
 
 def _add(session: Session) -> int:
@@ -34,7 +34,8 @@ def test_all_files_of_an_open_catalogue_are_private(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert {"new.chancery", "new.chancery-wal", "new.chancery-shm"} < rights.keys()
-    assert set(rights.values()) == {0o600}
+    assert set(rights.values()) == {0o600, 0o700}
+    assert [name for name, right in rights.items() if right == 0o700] == [".new.chancery.claim"]
 
 
 def test_a_private_file_is_never_made_over_another(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from db.engine import (
     connect_raw,
     connect_reader,
     dbapi2,
+    has_log,
     problems_of,
 )
 from db.errors import AlreadyThere, Damaged, DiskFull
@@ -64,12 +65,11 @@ def make_backup(
         Damaged: none was made, since the catalogue is damaged.
     """
     watch = watch or Watch()
+    wanted = _Wanted(path=path, reason=reason, program=program, begun=begun)
     with schema.telling(path), _held(path, immutable=immutable) as source:
-        if begun is not None:
-            begun()
         folder = folder_for_writing(path, chosen)
         with schema.telling(folder):
-            made = _make(source, folder, _Wanted(path=path, reason=reason, program=program), watch)
+            made = _make(source, folder, wanted, watch)
     rotate(folder)
     return Made(backup=made, is_elsewhere=folder != folders(path, chosen)[0])
 
@@ -101,14 +101,20 @@ class _Wanted:
     path: Path
     reason: Reason
     program: str
+    begun: Callable[[], None] | None = None
 
 
 @contextlib.contextmanager
 def _held(path: Path, *, immutable: bool) -> Generator[dbapi2.Connection]:
-    """Give a connection that sees the catalogue as it is now, whatever is written meanwhile."""
+    """Give a connection that sees the catalogue as it is now, whatever is written meanwhile.
+
+    Without a log to write to, acts would have to wait for it. There SQLite lets them in between its
+    steps, and begins anew after each: what is copied is the state at the end.
+    """
     with contextlib.closing(connect_reader(path, immutable=immutable)) as source:
-        source.execute("BEGIN")
-        source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if has_log(source):
+            source.execute("BEGIN")
+            source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         yield source
 
 
@@ -118,7 +124,11 @@ def _make(
     _want_room(folder, wanted.path)
     with workroom(folder) as room:
         copy, packed = room / "copy", room / "packed"
+        if wanted.begun is not None and has_log(source):
+            wanted.begun()
         _copy(source, copy, watch)
+        if wanted.begun is not None and not has_log(source):
+            wanted.begun()
         facts = _checked(copy, wanted, watch)
         pack(copy, packed, facts, watch)
         verify(packed, watch)

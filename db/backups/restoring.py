@@ -7,7 +7,6 @@ into the file that is restored.
 import contextlib
 import os
 import shutil
-from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,8 +19,8 @@ from db.backups.places import workroom
 from db.backups.unpacking import unpack_sound
 from db.backups.watching import Watch
 from db.engine import connect_raw, dbapi2, leave_wal
-from db.errors import AlreadyThere, Damaged, LockedBy, NotACatalogue, ReadOnlyPlace
-from db.lock import CatalogueLock
+from db.errors import AlreadyThere, Damaged, LockedBy, NotACatalogue
+from db.opening import locked
 from db.private import make_private
 
 _LOGS = ("-wal", "-shm", "-journal")
@@ -52,7 +51,7 @@ def restore(
         BackupUnusable, TooNew, LockedBy, DiskFull, ReadOnlyPlace, Interrupted: nothing was done.
     """
     watch = watch or Watch()
-    with schema.telling(path), _locked(path), workroom(path.absolute().parent) as room:
+    with schema.telling(path), locked(path), workroom(path.absolute().parent) as room:
         whole = unpack_sound(backup, room, watch)
         kept = keep_as_it_is(path, program=program, chosen=chosen, watch=watch)
         watch.interruption.check()
@@ -134,18 +133,6 @@ def _settle(path: Path) -> None:
             raise LockedBy(path, None, None) from error
     except dbapi2.DatabaseError:
         return  # damaged: its log was copied with it
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Generator[None]:
-    lock = CatalogueLock(path)
-    lock.take()
-    try:
-        if path.exists() and not os.access(path, os.W_OK):
-            raise ReadOnlyPlace(path)
-        yield
-    finally:
-        lock.give_back()
 
 
 def _carry_counters(path: Path, whole: Path) -> None:

@@ -39,7 +39,7 @@ def only_derived(path: Path) -> bool:
 
 def is_readable(path: Path) -> bool:
     """Tell whether a damaged catalogue can be shown, for reading alone."""
-    options = reading_options(immutable=not has_log(path))
+    options = reading_options(immutable=not schema.log_of(path).exists())
     try:
         with contextlib.closing(connect_raw(path, **options)) as connection:
             revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -48,8 +48,3 @@ def is_readable(path: Path) -> bool:
     except dbapi2.DatabaseError:
         return False
     return revision == (schema.HEAD,)
-
-
-def has_log(path: Path) -> bool:
-    """Tell whether a part of a catalogue still stands in the log beside it."""
-    return path.with_name(f"{path.name}-wal").exists()

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.errors import UNREADABLE, Unreadable
+from db.errors import Unreadable
 from db.exchange.apart.reading import read_apart
 from db.exchange.intake import read_release
 from db.exchange.release import Release
+from db.reasons import UNREADABLE
 from tests.exchange.nasty.packages import document, docx, odt, p, packed
 from tests.exchange.nasty.pdfs import lines, pages
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import UNREADABLE, Unreadable
+from db.errors import Unreadable
 from db.exchange.apart.reading import read_apart
 from db.exchange.release import Release
+from db.reasons import UNREADABLE
 from tests.exchange.nasty.corpus import NASTY, Nasty
 
 

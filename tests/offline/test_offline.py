@@ -17,8 +17,6 @@ NETWORK = frozenset(
     }
 )  # fmt: skip
 QT_NETWORK = ("QtNetwork", "QtWebEngine", "QtWebSockets", "QtWebView")
-MAY = {"db/lock.py": {"socket"}}
-"""The lock asks for this machine's name, to say who has a catalogue open."""
 
 
 def _imported(path: Path) -> set[str]:
@@ -46,7 +44,7 @@ def test_no_module_of_ours_could_use_a_network() -> None:
         for path in (ROOT / package).rglob("*.py"):
             name = path.relative_to(ROOT).as_posix()
             used = {one for one in _imported(path) if _is_of_a_network(one)}
-            if used - MAY.get(name, set()):
+            if used:
                 found[name] = used
     assert found == {}
 

@@ -145,7 +145,7 @@ def test_a_catalogue_that_is_open_elsewhere_is_not_mended_under_it(
     assert only_derived(sample.path)
     first = Catalogue.open(template)
     first.close()
-    from db.lock import CatalogueLock  # noqa: PLC0415 - of this test alone
+    from db.locks.lock import CatalogueLock  # noqa: PLC0415 - of this test alone
 
     lock = CatalogueLock(sample.path)
     lock.take()

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol, cast
 
-from db.errors import UNREADABLE, Unreadable
+from db.errors import Unreadable
 from db.exchange.release import Parts
+from db.reasons import UNREADABLE
 
 _HEAD = struct.Struct(">II")
 _LARGEST_JSON = 128_000_000

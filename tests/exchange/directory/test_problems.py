@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import db
-from db.errors import UNIMPORTABLE, Unimportable
+from db.errors import Unimportable
+from db.reasons import UNIMPORTABLE
 
 
 def _raised() -> set[str]:

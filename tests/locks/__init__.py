@@ -1,0 +1,1 @@
+"""Who has a catalogue open: real programs beside one another."""
