@@ -16,6 +16,7 @@ from db.engine import connect_reader, data_version, dbapi2, tidy
 from db.errors import LockedBy
 from db.interruption import Interruption
 from db.opening import OpenedFile, Wishes, open_file
+from db.place import place_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -47,6 +48,7 @@ class Catalogue:
         self.who = who
         self._program = program
         self._lock = opened.lock
+        self._place = place_of(path)  # now: a file put there later is another
         self._store: Store | None = None
         self._plain: dbapi2.Connection | None = None
         self._loading, self._looking = Lock(), Lock()
@@ -122,6 +124,7 @@ class Catalogue:
 
                 self._store = Store(
                     self.path,
+                    place=self._place,
                     immutable=self.is_immutable,
                     read_only_because=self.read_only_because,
                     program=self._program,

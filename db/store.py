@@ -21,6 +21,7 @@ from db.engine import dbapi2
 from db.errors import CatalogueError, Moved, ReadOnly
 from db.interruption import Interruption
 from db.owners import owned
+from db.place import Place, place_of
 from db.pools import reading_engine, writing_engine
 from db.search import index
 from db.search.reworded import reworded
@@ -39,13 +40,14 @@ class Store:
         self,
         path: Path,
         *,
+        place: Place | None,
         immutable: bool,
         read_only_because: CatalogueError | None,
         program: str,
         check: Callable[[], None],
     ) -> None:
         self._path, self._program, self._check = path, program, check
-        self._place = _place_of(path)
+        self._place = place
         self._read_only_because = read_only_because
         self.readers = reading_engine(path, immutable=immutable)
         self._sessions = sessionmaker(self.readers, expire_on_commit=False)
@@ -174,7 +176,7 @@ class Store:
             session.begin(),
         ):
             yield session
-            if _place_of(self._path) != self._place:
+            if place_of(self._path) != self._place:
                 raise Moved(self._path)
             self._check()
         self._upkeep.acted()
@@ -186,22 +188,12 @@ class Store:
         except DBAPIError as error:
             if not isinstance(error.orig, dbapi2.DatabaseError):
                 raise
+            if place_of(self._path) != self._place:
+                raise Moved(self._path) from error
             with schema.telling_beside(self._path, self._read_only_because):
                 if isinstance(schema.told(self._path, error.orig), CatalogueError):
                     raise error.orig from error
             raise
-
-
-def _place_of(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from another put in its place; None where there is none.
-
-    SQLite itself goes on writing a file that was removed, and all of that would be lost.
-    """
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from db.errors import CatalogueError, Damaged
+from db.errors import Busy, CatalogueError, Damaged, DiskFull, DiskTrouble, Moved
 from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop import room_actions, room_wiring
@@ -60,6 +60,8 @@ _DIALOGS = (
     "desktop.dialogs.preferences",
     "desktop.dialogs.report",
 )
+_PASSING = (Busy, DiskFull, DiskTrouble, Moved)
+"""What keeps an act from being saved until its cause is mended outside Chancery."""
 _ANSWER_MS = 300
 """How long the rest waits for the lists to be answered."""
 _PAINT_MS = 50
@@ -99,6 +101,7 @@ class Room(QWidget):
         self.handlers: dict[str, Callable[[], object]] = {}
         """What each action does here, as far as it can be done yet."""
         self.is_ready = False
+        self._trouble = ""
         self.faults = FaultBar(self)  # whatever goes wrong while the rest is built
         self.elsewhere = Elsewhere(workspace, self)
         self.others = ElsewhereBar(self)
@@ -142,9 +145,18 @@ class Room(QWidget):
         if isinstance(error, Damaged) and self.is_ready:
             self.backups.tell_damage(str(error))
         elif isinstance(error, CatalogueError):
-            self.messages.show_message(Severity.WARN, error_sentence(error))
+            sentence = error_sentence(error)
+            self._trouble = sentence if isinstance(error, _PASSING) else ""
+            self.messages.show_message(Severity.WARN, sentence)
         else:
             self.faults.show_bug(bug_of(error))
+
+    @Slot()
+    def put_trouble_away(self) -> None:
+        """Say no more that something can't be saved: something just was."""
+        if self._trouble and self.messages.sentence() == self._trouble:
+            self.messages.dismiss()
+        self._trouble = ""
 
     def takes(self, mime: QMimeData) -> bool:
         """Tell whether what is dragged here can be taken in."""

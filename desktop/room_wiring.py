@@ -57,6 +57,7 @@ def _connect_catalogue(room: "Room") -> None:
     operations, hub = room.workspace.operations, room.workspace.hub
     operations.failed.connect(room.show_failure)
     operations.saving_changed.connect(room.status.show_saving)
+    hub.changed.connect(room.put_trouble_away)
     hub.changed.connect(partial(_ask_next_steps, room))
     _ask_next_steps(room)
     _connect_elsewhere(room)

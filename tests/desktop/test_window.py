@@ -16,6 +16,7 @@ from db.catalogue import Catalogue
 from db.errors import LockedBy, NotACatalogue
 from db.terms import EntryKind
 from desktop.actions import ACTIONS, MENUS
+from desktop.acts.entries import create_entry
 from desktop.app import Session, dress
 from desktop.dialogs.start import StartDialog
 from desktop.forms.title_edit import TitleEdit
@@ -239,3 +240,22 @@ def test_what_takes_long_is_said_until_it_is_over(
     assert window.busy.isVisible() is (tell is not _silent)
     _wait(qtbot, window)
     assert not window.busy.isVisible()
+
+
+def test_what_kept_an_act_from_being_saved_is_said_until_one_is(
+    session: Session, path: Path, qtbot: QtBot
+) -> None:
+    window = _begin(session, path)
+    _wait(qtbot, window)
+    away = path.with_name("away.chancery")
+    messages, operations = window.room.messages, window.workspace.operations
+    act = create_entry(EntryKind.PERSON, {"title": "Anna"})
+    path.rename(away)
+    operations.write(act, owner=window)
+    _wait(qtbot, window)
+    assert messages.isVisible()
+    assert "moved" in messages.sentence()
+    away.rename(path)
+    operations.write(act, owner=window)
+    _wait(qtbot, window)
+    assert not messages.isVisible()

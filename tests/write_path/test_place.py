@@ -22,6 +22,16 @@ def test_a_file_that_was_moved_away_is_told_and_taken_up_again(catalogue: Catalo
     assert rows(catalogue, "SELECT title FROM entry ORDER BY id") == [("Anna",), ("Clara",)]
 
 
+def test_a_file_that_was_moved_before_the_first_act_is_told_likewise(catalogue: Catalogue) -> None:
+    elsewhere = catalogue.path.with_name("elsewhere.chancery")
+    catalogue.path.rename(elsewhere)
+    with pytest.raises(Moved):
+        make_person(catalogue, "Boris")
+    elsewhere.rename(catalogue.path)
+    make_person(catalogue, "Clara")
+    assert rows(catalogue, "SELECT title FROM entry") == [("Clara",)]
+
+
 def test_another_file_in_its_place_takes_no_act(catalogue: Catalogue) -> None:
     make_person(catalogue, "Anna")
     copy = catalogue.path.with_name("copy.chancery")
