@@ -132,13 +132,19 @@ class LockedBy(CatalogueError):
     """Whether that is another computer, of which nobody here knows if the program still runs."""
 
     @property
-    def where(self) -> str:
-        """Who has it and since when, by the clock here."""
-        since = f" since {self.since.astimezone():%Y-%m-%d %H:%M}" if self.since else ""
-        return f"{self.owner or 'another program'}{since}"
+    def holder(self) -> str:
+        """Who has it open, at the beginning of a sentence."""
+        return self.owner or "Another program"
+
+    @property
+    def time(self) -> str:
+        """Since when, by the clock here; empty where that is not known."""
+        return f" since {self.since.astimezone():%Y-%m-%d %H:%M}" if self.since else ""
 
     def __str__(self) -> str:
-        told = f"{self.path} has been open in {self.where}: close it there to make changes here."
+        told = (
+            f"{self.holder} has {self.path} open{self.time}: close it there to make changes here."
+        )
         if not self.is_elsewhere:
             return told
         return f"{told} If it was not closed there in order, wait a minute and open it again."
@@ -150,8 +156,8 @@ class LockedAway(LockedBy):
 
     def __str__(self) -> str:
         return (
-            f"{self.path} has been open in {self.where} on the computer that holds its folder, and "
-            "can't be read over the network meanwhile: close it there first."
+            f"{self.holder} has {self.path} open{self.time} on the computer that holds its folder: "
+            "it can't be read over the network meanwhile, close it there first."
         )
 
 

@@ -55,8 +55,9 @@ def test_an_error_about_a_file_names_it_in_one_sentence_with_what_to_do(
 
 def test_who_has_a_catalogue_open_is_said_where_it_is_known() -> None:
     since = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-    assert f"Aygün since {since.astimezone():%Y-%m-%d %H:%M}:" in str(ERRORS[5])
-    assert "another program" in str(LockedBy(PATH, None, None))
+    assert str(ERRORS[5]).startswith("Aygün has")
+    assert f"open since {since.astimezone():%Y-%m-%d %H:%M}:" in str(ERRORS[5])
+    assert "Another program has" in str(LockedBy(PATH, None, None))
 
 
 def test_of_a_program_on_another_computer_it_is_said_what_to_do_if_it_is_gone() -> None:

@@ -82,4 +82,4 @@ def _named(who: str) -> str:
         login = ""
     host = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
     place = f"{login}@{host}" if login else host
-    return f"{who} ({place})" if who else place
+    return f"{who} ({place})" if who not in {"", login} else place

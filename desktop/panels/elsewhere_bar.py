@@ -38,10 +38,10 @@ class ElsewhereBar(MessageBar):
         self.show_message(
             Severity.BAD,
             self.tr(
-                "This computer was not heard of for more than a minute, and the catalogue has been "
-                "open in {0} meanwhile. All that was shown as saved is saved; nothing more can be "
+                "This computer was not heard of for more than a minute, and {0} has opened the "
+                "catalogue meanwhile. All that was shown as saved is saved; nothing more can be "
                 "changed here. Open it again to read it."
-            ).format(locked.where),
+            ).format(locked.owner or self.tr("another program")),
             action=self.tr("&Open again"),
             closable=False,
         )

@@ -75,8 +75,8 @@ def test_it_says_who_has_the_catalogue_and_since_when(
     window = _open(session, sample.path, qtbot)
     reason = window.workspace.operations.catalogue.read_only_because
     assert isinstance(reason, LockedBy)
-    assert reason.where in window.room.others.sentence()
-    assert window.room.others.sentence().startswith(str(sample.path))
+    assert window.room.others.sentence().startswith(f"{reason.holder} has {sample.path} open")
+    assert reason.time in window.room.others.sentence()
     assert window.room.others.isVisible()
     assert "(read only)" in window.windowTitle()
 
@@ -104,7 +104,7 @@ def test_once_the_first_has_closed_it_offers_to_open_for_editing(
     window = _open(session, sample.path, qtbot)
     window.room.elsewhere.look()
     _wait(window, qtbot)
-    assert "open in" in window.room.others.sentence()
+    assert "close it there" in window.room.others.sentence()
     other.do("close")
     with qtbot.waitSignal(window.room.elsewhere.freed):
         window.room.elsewhere.look()
@@ -163,4 +163,4 @@ def test_a_window_that_was_not_heard_of_says_who_has_the_catalogue_now(
     _press(window, qtbot)
     qtbot.waitUntil(lambda: window.has_room and window.workspace.read_only)
     _wait(window, qtbot)
-    assert "open in Program (" in window.room.others.sentence()
+    assert "Program (" in window.room.others.sentence()

@@ -220,7 +220,7 @@ def test_a_catalogue_open_elsewhere_is_shown_for_reading(
         assert isinstance(window.workspace.operations.catalogue.read_only_because, LockedBy)
         writing = [spec.id for spec in ACTIONS if spec.writes]
         assert [name for name in writing if window.actions_by_id[name].isEnabled()] == []
-        assert "open in" in window.room.others.sentence()
+        assert "close it there" in window.room.others.sentence()
         assert window.windowTitle() == f"{path.stem} (read only) — Chancery"
         window.close()
 

@@ -247,7 +247,7 @@ def test_a_catalogue_open_elsewhere_takes_nothing_in_and_says_who_has_it(
         show(dialog)
         qtbot.waitUntil(lambda: operations.is_idle)
         press(Qt.Key.Key_Return, CONTROL)
-        assert "has been open in" in dialog.view.message.sentence()
+        assert ": close it there to make changes here" in dialog.view.message.sentence()
         assert dialog.view.message.isVisible()
         assert not dialog.view.accept.isEnabled()
         operations.close()
