@@ -120,6 +120,13 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "entry.quotation": ("quote", "words said", "добавить цитату", "высказывание"),
     "entry.evidence": ("proof", "source of this", "quote", "основание", "доказательство"),
     "entry.trash": ("delete", "remove", "удалить", "в корзину"),
+    "trash.empty": (
+        "delete for good",
+        "purge",
+        "remove for good",
+        "очистить корзину",
+        "удалить навсегда",
+    ),
     "entry.unsaved": ("draft", "error", "несохранённое значение", "ошибка"),
     "view.back": ("previous place", "назад"),
     "view.forward": ("next place", "вперёд"),

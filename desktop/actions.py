@@ -227,6 +227,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "trash",
         writes=True,
     ),
+    _spec(ENTRY, "trash.empty", QT_TRANSLATE_NOOP("actions", "Empty trash…"), writes=True),
     _spec(
         ENTRY,
         "entry.unsaved",

@@ -12,7 +12,7 @@ from db.errors import Missing
 from desktop.bugs.bug import Bug
 from desktop.bugs.fault_bar import fault_sentence
 from desktop.bugs.watch import Watch
-from desktop.closing import BackupOnClosing
+from desktop.closing import BackupOnLeaving
 from desktop.collector import Collector
 from desktop.opening import Opened, Opener, Opening, make_new, open_old
 from desktop.restoring import Restoring
@@ -72,6 +72,7 @@ class Session(QObject):
         """The window, once one is shown."""
         self.status = 0
         """The exit status, once the window is closed."""
+        self._leaving: BackupOnLeaving | None = None
         self._is_logged = False
         self._restoring: Restoring | None = None
         self.opening = Opening(self)
@@ -105,8 +106,10 @@ class Session(QObject):
         """Open another catalogue in place of the one open now, or say why not."""
         window = self.window
         is_open = window is not None and window.has_room
-        if window is None or not is_open or path != window.workspace.operations.catalogue.path:
+        if self._leaving is None or not is_open or window is None:
             self._open(path, make=make)
+        elif path != window.workspace.operations.catalogue.path:
+            self._leaving.before(partial(self._open, path, make=make))
 
     @Slot(object)
     def show_bug(self, bug: Bug) -> None:
@@ -215,7 +218,8 @@ class Session(QObject):
         window.catalogue_requested.connect(self.change)
         window.restore_requested.connect(self.restore)
         window.reopen_requested.connect(self.reopen)
-        window.closing_waits = BackupOnClosing(window).holds
+        self._leaving = BackupOnLeaving(window)
+        window.closing_waits = self._leaving.holds
         window.closed.connect(self.opening.give_up)
         window.ready.connect(self._keep_log)
         self.opening.upgrading.connect(window.show_upgrading)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from db.backups.due import is_due, is_kept
 from db.backups.facts import Backup, Reason
@@ -46,11 +46,10 @@ class BackingUp(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue, self._settings = workspace.operations.catalogue, workspace.settings
-        self._folder = workspace.settings.backup_folder
         self._read_only = workspace.read_only
         self._has_changed = True
         """Whether something may have been changed since the last backup."""
-        self._is_told = self._is_closed = False
+        self._is_told = self._is_looking = self._is_closed = False
         self.work = LongWork(self)
         self.work.advanced.connect(self._on_advanced)
         self._hold_asked.connect(self._hold)
@@ -60,6 +59,7 @@ class BackingUp(QObject):
         self._tick.timeout.connect(self._look)
         self._tick.start()
         workspace.hub.changed.connect(self._note)
+        workspace.operations.saving_changed.connect(self._make_way)
         workspace.operations.before_large = self.hold_before
 
     @property
@@ -92,12 +92,24 @@ class BackingUp(QObject):
             self._on_looked,
             self.failed.emit,
         )
+        self._is_looking = True
+        self.work.finished.connect(self._end_look, Qt.ConnectionType.SingleShotConnection)
 
     def close(self) -> None:
         """Stop what is under way, and begin nothing more."""
         self._is_closed = True
         self._tick.stop()
         self.work.close()
+
+    @Slot()
+    def _end_look(self) -> None:
+        self._is_looking = False
+
+    @Slot(int)
+    def _make_way(self, saving: int) -> None:
+        """Look another time: where there is no write-ahead log, what is saved would wait for it."""
+        if saving and self._is_looking:
+            self.work.cancel()
 
     @Slot(object, object)
     def _hold(self, reason: Reason, begun: Event) -> None:
@@ -111,7 +123,7 @@ class BackingUp(QObject):
             return
         self._has_changed = False
         self._is_told = False
-        catalogue, folder = self._catalogue, self._folder
+        catalogue, folder = self._catalogue, self._settings.backup_folder
         self.work.start(
             lambda watch: make(catalogue, folder, reason, watch),
             partial(self._on_made, then),
@@ -154,7 +166,7 @@ class BackingUp(QObject):
             return
         if self.may_be_due:
             self.make(Reason.IDLE)
-        elif self._is_look_due():
+        elif not self._read_only and self._is_look_due():
             self.look_through()
 
     def _is_look_due(self) -> bool:

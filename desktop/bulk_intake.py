@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from db.backups.due import LARGE
+from db.backups.facts import Reason
 from db.catalogue import Catalogue
 from db.queries.likes import LikeSource
 from db.rows.entries import EntryRef
+from desktop.backup_before import back_up_before
 from desktop.files_ahead import FilesAhead
 from desktop.intake import Taken, TakingTurns
+from desktop.intake_warnings import warning_sentences
 from desktop.source_reading import keep_read, read_source
 from desktop.version import PROGRAM
 
@@ -24,6 +28,8 @@ class Told:
     ok: bool
     sentence: str
     source_id: int | None = None
+    remarks: str = ""
+    """What its reader warns of, or has left out."""
 
 
 class BulkIntake:
@@ -31,7 +37,8 @@ class BulkIntake:
 
     def __init__(self, path: Path, *, again: bool = False) -> None:
         self._turns = TakingTurns(again=again)
-        opened = Catalogue.open if path.exists() else Catalogue.create
+        self._is_new = not path.exists()
+        opened = Catalogue.create if self._is_new else Catalogue.open
         self._catalogue = opened(path, program=PROGRAM)
 
     def __enter__(self) -> Self:
@@ -47,12 +54,16 @@ class BulkIntake:
     def take_in(self, files: Sequence[Path]) -> Iterator[Told]:
         """Take files in and yield what became of each, unless the same text is there already.
 
+        Before very many files are, a backup is made, but of a catalogue that has just been made.
+
         For the main thread: Ctrl+C ends the reading, and is raised when all that has been read by
         then is in.
 
         Raises:
             DiskFull, ReadOnly: nothing more can be taken in.
         """
+        if len(files) > LARGE and not self._is_new:
+            back_up_before(Reason.BULK, self._catalogue)
         with FilesAhead(files) as ahead, _stopped_by_hand(ahead) as pressed:
             while batch := ahead.next_batch():
                 yield from map(_told, self._catalogue.write(self._turns.act(batch)).value)
@@ -89,7 +100,10 @@ def _told(taken: Taken) -> Told:
     match taken.outcome:
         case EntryRef(id=source, reference=reference):
             sentence = f"taken in as {reference}."
-            return Told(file=taken.file, ok=True, sentence=sentence, source_id=source)
+            remarks = warning_sentences(taken.warnings, taken.left_out)
+            return Told(
+                file=taken.file, ok=True, sentence=sentence, source_id=source, remarks=remarks
+            )
         case LikeSource() as like:
             return Told(file=taken.file, ok=True, sentence=_left_out(like))
         case error:

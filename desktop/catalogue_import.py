@@ -9,13 +9,11 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from db.act import Act
-from db.catalogue import Catalogue
 from db.commands.importing.whole import Wishes, import_directory
 from db.errors import Interrupted
 from db.exchange.directory.reading import Directory
 from db.rows.incoming import ForThoseHere, ImportOutcome
 from desktop.translation import translate
-from desktop.version import PROGRAM
 
 ACT = "catalogue.import"
 
@@ -76,14 +74,3 @@ def found_catalogue(
 
     total = 2 * sum(directory.counts().values())
     return found(path, directory, tell=lambda done: tell(done, total))
-
-
-def back_up_before_import(catalogue: Catalogue, folder: Path | None = None) -> None:
-    """Make a backup of a catalogue that is about to be imported into.
-
-    ``folder`` is where the backups of all catalogues go; None: beside each.
-    """
-    from db.backups.facts import Reason  # noqa: PLC0415 - not at start
-    from db.backups.making import make_backup  # noqa: PLC0415 - likewise
-
-    make_backup(catalogue.path, reason=Reason.IMPORT, program=PROGRAM, chosen=folder)

@@ -5,7 +5,7 @@ for. Look and write are one transaction, so that nothing comes between them.
 """
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,10 @@ class Taken:
 
     file: Path
     outcome: Outcome
+    warnings: tuple[str, ...] = ()
+    """Of what has come in: the codes of `Release.warnings`."""
+    left_out: tuple[str, ...] = ()
+    """Names of attachments that were not read."""
 
 
 def take_in(
@@ -70,11 +74,12 @@ class TakingTurns:
     wants to write grows with the choice, and what is in stays in when the rest is given up. For
     the archivist they are one act: as turns of one visit they are folded into one revision, which
     one undo takes back, up to ``FILES_AN_ACT`` files. With something else done in between, what
-    comes after it is an act of its own.
+    comes after it is an act of its own. Of how many files there are to come tells the first turn:
+    before very many a backup is made.
     """
 
-    def __init__(self, *, again: bool = False) -> None:
-        self._again = again
+    def __init__(self, *, again: bool = False, to_come: int = 0) -> None:
+        self._again, self._to_come = again, to_come
         self._choice = str(uuid.uuid4())
         self._files = 0
 
@@ -84,20 +89,26 @@ class TakingTurns:
         A file that could not be read, or can't be stored, does not stop the others.
         """
         visit = f"{self._choice} {self._files // FILES_AN_ACT}"
+        to_come = 0 if self._files else self._to_come
         self._files += len(batch)
 
         def run(session: Session) -> list[Taken]:
             arrivals = [one.content for one in batch if isinstance(one.content, Arrival)]
             found = iter(_take_in(session, arrivals, again=self._again))
-            return [
-                Taken(
-                    file=one.file,
-                    outcome=next(found) if isinstance(one.content, Arrival) else one.content,
-                )
-                for one in batch
-            ]
+            return [_taken(one, found) for one in batch]
 
-        return Act(key=KEY, run=run, visit=visit)
+        return Act(key=KEY, run=run, visit=visit, extent=lambda _session: to_come)
+
+
+def _taken(read: ReadFile, outcomes: Iterator[Outcome]) -> Taken:
+    if isinstance(read.content, CatalogueError):
+        return Taken(file=read.file, outcome=read.content)
+    outcome, release = next(outcomes), read.content.release
+    if not isinstance(outcome, EntryRef):
+        return Taken(file=read.file, outcome=outcome)
+    return Taken(
+        file=read.file, outcome=outcome, warnings=release.warnings, left_out=release.left_out
+    )
 
 
 def _take_in(

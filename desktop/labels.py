@@ -233,6 +233,7 @@ _ACTS: dict[str, object] = {
     "entry.set": QT_TRANSLATE_NOOP("acts", "Edit"),
     "entry.trash": QT_TRANSLATE_NOOP("acts", "Move to trash"),
     "entry.restore": QT_TRANSLATE_NOOP("acts", "Restore from trash"),
+    "entry.remove": QT_TRANSLATE_NOOP("acts", "Remove for good"),
     "entry.review": QT_TRANSLATE_NOOP("acts", "Set review"),
     "name.add": QT_TRANSLATE_NOOP("acts", "Add name"),
     "name.change": QT_TRANSLATE_NOOP("acts", "Change name"),

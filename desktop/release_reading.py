@@ -8,6 +8,7 @@ from db.catalogue import Catalogue
 from db.queries.known import with_known
 from db.rows.suggestions import LineKind, SuggestedLine, Suggestion
 from db.terms import EntryKind, LinkKind
+from desktop.intake_warnings import warning_sentences
 from desktop.reading.as_json import Json
 from desktop.reading.as_json import as_json as json_of
 from desktop.reading.records import Records
@@ -32,8 +33,10 @@ def read_file(path: Path, catalogue: Path | None, *, as_json: bool) -> str:
         records, suggestions = _read_with(catalogue, release.text)
     if as_json:
         told = _with_references(json_of(records), records, suggestions)
+        told |= {"warnings": list(release.warnings), "left_out": list(release.left_out)}
         return json.dumps(told, ensure_ascii=False, indent=2)
-    return "\n".join(_lines(suggestions))
+    remarks = warning_sentences(release.warnings, release.left_out)
+    return "\n".join([*([remarks] if remarks else []), *_lines(suggestions)])
 
 
 def _read_with(path: Path, text: str) -> tuple[Records, tuple[Suggestion, ...]]:

@@ -22,6 +22,7 @@ def of_lists(room: "Room") -> Handlers:
         **room_finding.of_lists(room),
         "view.sidebar": room.sidebar.take_focus,
         "entry.trash": room.master.trash_selected,
+        "trash.empty": room.master.empty_trash,
     }
 
 

@@ -43,6 +43,7 @@ def _connect_sidebar(room: "Room") -> None:
     room.sidebar.entered.connect(room.master.focus_list)
     room.sidebar.counted.connect(room.master.model.sizes.note)
     room.sidebar.said.connect(room.status.say)
+    room.sidebar.view.empty_trash_asked.connect(room.master.empty_trash)
 
 
 def _connect_master(room: "Room") -> None:

@@ -54,6 +54,7 @@ def table_act(
     total = len(table.rows)
 
     def run(session: Session) -> TableOutcome:
+        tell(0, total)  # it may have been stopped while it waited for its turn
         return import_table(
             session, table=table, wishes=wishes, tell=lambda done: tell(done, total)
         )

@@ -46,6 +46,19 @@ def folder_for_writing(path: Path, chosen: Path | None = None) -> Path:
     raise ReadOnlyPlace(folder_beside(path))
 
 
+def want_writable(folder: Path) -> None:
+    """Refuse a folder in which nothing can be written.
+
+    Raises:
+        ReadOnlyPlace: it is one, or is not there.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return
+    except OSError as error:
+        raise ReadOnlyPlace(folder) from error
+
+
 @contextlib.contextmanager
 def workroom(folder: Path) -> Generator[Path]:
     """Give a private folder for what is not finished; it goes away afterwards.

@@ -1,6 +1,6 @@
 """The tag tree, its counts, and completion."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -80,3 +80,16 @@ def tags_of_all(session: Session, entry_ids: Sequence[int]) -> dict[int, int]:
         .group_by(EntryTag.tag_id)
     )
     return {row.tag_id: row.number for row in rows}
+
+
+def tag_labels(session: Session, tags: Iterable[int]) -> dict[int, str]:
+    """Return what tags are called, in both languages where they have a label in both."""
+    rows = session.execute(
+        select(Tag.id, Tag.label_en, Tag.label_ru).where(Tag.id.in_(among(tags)))
+    )
+    return {row.id: " / ".join(filter(None, (row.label_en, row.label_ru))) for row in rows}
+
+
+def tagged_count(session: Session, *, tag_id: int) -> int:
+    """Return how many entries carry a tag, those in the trash too."""
+    return session.execute(select(func.count()).where(EntryTag.tag_id == tag_id)).scalar_one()

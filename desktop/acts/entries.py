@@ -9,9 +9,11 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from db.act import Act
-from db.commands import entries, names, tags
+from db.commands import entries, names, removing, tags
 from db.commands.evidence import stand_on_pin
-from db.queries.chosen import batches_of, chosen_count
+from db.queries.chosen import batches_of, chosen_count, chosen_ids
+from db.queries.tags import tagged_count
+from db.queries.trash import cited
 from db.rows.faces import Target
 from db.rows.fields import FIELDS
 from db.rows.lists import Chosen
@@ -70,6 +72,19 @@ def restore(selected: Selected, about: str = "") -> Act[int]:
     return Act(key="entry.restore", run=run, about=about, extent=_extent(selected))
 
 
+def remove(selected: Selected, about: str = "") -> Act[int]:
+    """Remove entries in the trash for good, but sources that claims about others stand on."""
+    chosen = _chosen(selected)
+
+    def run(session: Session) -> int:
+        ids = frozenset(chosen_ids(session, chosen))
+        going = ids.difference(cited(session, ids)) or ids
+        removing.remove_entries(session, entry_ids=going)
+        return len(going)
+
+    return Act(key="entry.remove", run=run, about=about, extent=_extent(selected))
+
+
 def set_review(selected: Selected, review: ReviewState, about: str = "") -> Act[int]:
     """Set how far entries have been worked on."""
     run = _batch_by_batch(selected, partial(entries.set_review, review=review))
@@ -77,12 +92,15 @@ def set_review(selected: Selected, review: ReviewState, about: str = "") -> Act[
 
 
 def _extent(selected: Selected) -> Callable[[Session], int]:
-    chosen = selected if isinstance(selected, Chosen) else Chosen(ids=tuple(selected))
-    return partial(chosen_count, chosen=chosen)
+    return partial(chosen_count, chosen=_chosen(selected))
+
+
+def _chosen(selected: Selected) -> Chosen:
+    return selected if isinstance(selected, Chosen) else Chosen(ids=tuple(selected))
 
 
 def _batch_by_batch(selected: Selected, command: Callable[..., None]) -> Callable[[Session], int]:
-    chosen = selected if isinstance(selected, Chosen) else Chosen(ids=tuple(selected))
+    chosen = _chosen(selected)
 
     def run(session: Session) -> int:
         number = 0
@@ -167,4 +185,5 @@ def remove_tag(tag_id: int, about: str = "") -> Act[None]:
         key="tag.remove",
         run=lambda session: tags.remove_tag(session, tag_id=tag_id),
         about=about,
+        extent=partial(tagged_count, tag_id=tag_id),
     )

@@ -43,6 +43,7 @@ def remove_links(link_ids: Sequence[int], about: str = "") -> Act[None]:
         key="link.remove",
         run=lambda session: links.remove_links(session, link_ids=link_ids),
         about=about,
+        extent=lambda _session: len(link_ids),
     )
 
 
@@ -66,7 +67,8 @@ def add_participants(
             _stand(session, pin, Target("link", link))
         return added
 
-    return Act(key="participant.add", run=run, about=about)
+    extent = len(specs)
+    return Act(key="participant.add", run=run, about=about, extent=lambda _session: extent)
 
 
 def create_other_end(

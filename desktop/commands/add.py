@@ -51,7 +51,7 @@ def add(
         except KeyboardInterrupt:
             stopped = True
     for one in told:
-        typer.echo(f"{one.file}: {one.sentence}", err=not one.ok)
+        typer.echo(f"{one.file}: {one.sentence} {one.remarks}".rstrip(), err=not one.ok)
     if stopped:
         typer.echo(f"Stopped: {len(told)} of {len(found)} files were looked at.", err=True)
         raise typer.Exit(130)

@@ -97,16 +97,15 @@ def _say_found(directory: "Directory", verb: str, path: Path) -> None:
 
 
 def _import(path: Path, directory: "Directory", those_here: ForThoseHere, *, dry_run: bool) -> None:
+    from db.backups.facts import Reason  # noqa: PLC0415 - a command of its own
     from db.catalogue import Catalogue  # noqa: PLC0415 - likewise
-    from desktop.catalogue_import import (  # noqa: PLC0415 - likewise
-        back_up_before_import,
-        import_act,
-    )
+    from desktop.backup_before import back_up_before  # noqa: PLC0415 - likewise
+    from desktop.catalogue_import import import_act  # noqa: PLC0415 - likewise
     from desktop.version import PROGRAM  # noqa: PLC0415 - likewise
 
     with Catalogue.open(path, program=PROGRAM) as catalogue:
         if not dry_run:
-            back_up_before_import(catalogue)
+            back_up_before(Reason.IMPORT, catalogue)
         with told_on_stderr("Comparing" if dry_run else "Taking in") as tell:
             act = import_act(
                 directory,

@@ -26,9 +26,10 @@ class TableChoices:
 
 def take_table(path: Path, file: Path, choices: TableChoices, *, new: bool, dry_run: bool) -> None:
     """Take a table into a catalogue, and print what became of its rows."""
-    from db.catalogue import Catalogue  # noqa: PLC0415 - a command of its own
+    from db.backups.facts import Reason  # noqa: PLC0415 - a command of its own
+    from db.catalogue import Catalogue  # noqa: PLC0415 - likewise
     from db.exchange.tabular.incoming import read_table  # noqa: PLC0415 - likewise
-    from desktop.catalogue_import import back_up_before_import  # noqa: PLC0415 - likewise
+    from desktop.backup_before import back_up_before  # noqa: PLC0415 - likewise
     from desktop.table_import import table_act  # noqa: PLC0415 - likewise
     from desktop.version import PROGRAM  # noqa: PLC0415 - likewise
 
@@ -40,7 +41,7 @@ def take_table(path: Path, file: Path, choices: TableChoices, *, new: bool, dry_
     opened = Catalogue.create if new else Catalogue.open
     with opened(path, program=PROGRAM) as catalogue:
         if not dry_run and not new:
-            back_up_before_import(catalogue)
+            back_up_before(Reason.IMPORT, catalogue)
         with told_on_stderr(file.name) as tell:
             act = table_act(table, wishes, tell=tell)
             outcome = catalogue.rehearse(act) if dry_run else catalogue.write(act).value

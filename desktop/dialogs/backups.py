@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from db.backups.facts import Backup, Reason
 from db.backups.listing import backups_of
@@ -24,6 +23,7 @@ from desktop.backing_up import BackingUp
 from desktop.backup_words import entries_words, when_words
 from desktop.dialogs.backups_list import BackupsList
 from desktop.dialogs.comparison import ComparisonDialog
+from desktop.dialogs.kept_size import keep_size
 from desktop.dialogs.step_bar import StepBar
 from desktop.labels import error_sentence
 from desktop.theme import gap
@@ -69,11 +69,6 @@ class BackupsDialog(QDialog):
         self._workspace.operations.run(
             lambda: backups_of(path, folder), self._show, owner=self, lane="backups"
         )
-
-    @override
-    def reject(self) -> None:
-        """Close; a backup under way goes on."""
-        super().reject()
 
     def _show(self, backups: list[Backup]) -> None:
         self.list.show_backups(backups)
@@ -190,7 +185,7 @@ class BackupsDialog(QDialog):
             right.addWidget(button)
         row.addLayout(left, 1)
         row.addLayout(right)
-        self.resize(unit * 90, unit * 48)
+        keep_size(self, self._workspace.settings, "backups", 110, 60)
         self.list.setFocus()
 
     def _connect(self) -> None:

@@ -26,6 +26,7 @@ from db.backups.places import folder_for_writing
 from db.backups.unpacking import bring_up_to_date, unpacked
 from db.backups.watching import Step, Watch
 from desktop.backup_words import comparison_words, when_words
+from desktop.dialogs.kept_size import keep_size
 from desktop.dialogs.step_bar import StepBar
 from desktop.labels import error_sentence
 from desktop.long_work import LongWork
@@ -223,7 +224,7 @@ class ComparisonDialog(QDialog):
         column.addLayout(row)
         for button in (self._bring, self._undo, self._close):
             button.setAutoDefault(False)
-        self.resize(unit * 96, unit * 60)
+        keep_size(self, self._workspace.settings, "comparison", 140, 84)
 
     def _connect(self) -> None:
         self.work.advanced.connect(self.busy.show_step)

@@ -23,6 +23,7 @@ from desktop.labels import error_sentence
 from desktop.long_work import LongWork
 from desktop.settings import Settings
 from desktop.theme import gap
+from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.message_bar import MessageBar, Severity
 
 
@@ -40,13 +41,19 @@ class DamageDialog(QDialog):
         self.work = LongWork(self)
         self.message, self.busy, self.list = MessageBar(), StepBar(), BackupsList()
         self._told = QLabel()
+        self._none = EmptyState(
+            self.tr("No backup was found"), self.tr("There is none beside it, nor in your folder.")
+        )
         self._recover = QPushButton(self.tr("Re&cover into a new file…"))
         self._restore = QPushButton(self.tr("&Restore this backup"))
         self._open = QPushButton(self.tr("&Open the new catalogue"))
         self._close = QPushButton(self.tr("Close"))
         self._build()
         self._connect()
-        self.list.show_backups(backups_of(path, settings.backup_folder))
+        backups = backups_of(path, settings.backup_folder)
+        self.list.show_backups(backups)
+        self.list.setVisible(bool(backups))
+        self._none.setVisible(not backups)
         self._restore.setEnabled(self.list.current() is not None)
 
     def told(self) -> str:
@@ -155,6 +162,7 @@ class DamageDialog(QDialog):
             (self.message, 0),
             (self._told, 0),
             (self.list, 1),
+            (self._none, 1),
             (self.busy, 0),
         ):
             column.addWidget(part, stretch)

@@ -1,5 +1,6 @@
 """The history of the catalogue: all acts, what each changed, and the way to take one back."""
 
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -18,7 +19,10 @@ from PySide6.QtWidgets import (
 from db.queries.acts import entry_of_act
 from db.rows.acts import ActRow
 from db.rows.entries import EntryRef
+from desktop.act_words import when_words
+from desktop.delegates.roomy_rows import give_room
 from desktop.dialogs.history_filter import HistoryFilter
+from desktop.dialogs.kept_size import keep_size
 from desktop.forms.history_lines import Told, told
 from desktop.forms.history_text import HistoryText
 from desktop.forms.take_back import TakeBack
@@ -164,7 +168,7 @@ class HistoryDialog(QDialog):
         column.addWidget(self.taking)
         column.addLayout(row)
         self.text.setAccessibleName(self.tr("What it changed"))
-        self.resize(unit * 110, unit * 72)
+        keep_size(self, self._workspace.settings, "history", 150, 96)
         self.list.setFocus()
 
     def _build_list(self) -> None:
@@ -173,10 +177,12 @@ class HistoryDialog(QDialog):
         self.list.setUniformRowHeights(True)
         self.list.setAllColumnsShowFocus(True)
         self.list.setAccessibleName(self.tr("Acts"))
+        give_room(self.list)
         header = self.list.header()
         header.setStretchLastSection(False)
         metrics, unit = self.fontMetrics(), gap(self.font())
-        for column, sample in enumerate(_SAMPLES):
+        samples = (when_words(datetime.now(UTC)), *_SAMPLES)
+        for column, sample in enumerate(samples):
             header.resizeSection(column, metrics.horizontalAdvance(sample) + 3 * unit)
         header.setSectionResizeMode(ABOUT, QHeaderView.ResizeMode.Stretch)
 
@@ -198,5 +204,5 @@ class HistoryDialog(QDialog):
         undo.activated.connect(self._undo)
 
 
-_SAMPLES = ("2026-11-22 23:59 AM", "Archivist N.", "Change learnt noise", "", "taken back")
-"""Words as wide as those of the columns."""
+_SAMPLES = ("Archivist Aysel", "Change learnt noise", "", "taken back")
+"""Words as wide as those of the columns after the time."""

@@ -1,17 +1,15 @@
 """Importing a table of entries: its first rows under what each column stands for."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QListWidget,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -19,64 +17,42 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from db.errors import CatalogueError, Interrupted
+from db.act import Act
 from db.exchange.tabular.incoming import read_table
 from db.rows.incoming_table import IncomingTable, TableOutcome, TableWishes, guess_columns
 from db.rows.table_columns import columns_of
 from db.terms import EntryKind
-from desktop.catalogue_import import back_up_before_import
-from desktop.dialogs.work_watch import WorkWatch
-from desktop.labels import error_sentence, plural
+from desktop.delegates.roomy_rows import give_room
+from desktop.dialogs.import_dialog import ImportDialog
+from desktop.dialogs.kept_size import keep_size
+from desktop.labels import plural
 from desktop.table_import import problem_lines, table_act, table_summary, words_of_choices
 from desktop.theme import gap
 from desktop.widgets.choice_edit import ChoiceEdit
-from desktop.widgets.message_bar import MessageBar, Severity
+from desktop.widgets.message_bar import Severity
 from desktop.workspace import Workspace
 
 _FIRST = 20
 _BY_ROW = "by_row"
 
 
-class ImportTableDialog(QDialog):
+class ImportTableDialog(ImportDialog):
     """Say what the columns of a table are, see what would come in, and take it in."""
 
-    imported = Signal()
-
     def __init__(self, workspace: Workspace, file: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace, self._file = workspace, file
+        super().__init__(workspace, parent)
+        self._file = file
         self._table: IncomingTable | None = None
-        self.watch, self.message = WorkWatch(self), MessageBar()
         self.kind = ChoiceEdit()
         self.doubles = QCheckBox()
         self.grid = QTableWidget()
         self.columns: list[ChoiceEdit] = []
         self.problems = QListWidget()
         self._told = QLabel()
-        self.go, self._close = QPushButton(), QPushButton()
         self._build()
-        self._connect()
+        self.kind.activated.connect(self._on_kind)
+        self.doubles.clicked.connect(self.rehearse)
         self._read()
-
-    @override
-    def reject(self) -> None:
-        """Close; what is under way stops first and changes nothing."""
-        self.watch.stop()
-        self._workspace.operations.cancel(owner=self)
-        super().reject()
-
-    @Slot()
-    def take_in(self) -> None:
-        """Make a backup, then take the table in."""
-        self._wait(self.tr("Making a backup…"))
-        catalogue = self._workspace.operations.catalogue
-        folder = self._workspace.settings.backup_folder
-        self._workspace.operations.run(
-            lambda: back_up_before_import(catalogue, folder),
-            lambda _made: self._write(rehearsal=False),
-            owner=self,
-            failed=self._on_failed,
-        )
 
     def _read(self) -> None:
         self._wait(self.tr("Reading {0}…").format(self._file.name))
@@ -102,23 +78,10 @@ class ImportTableDialog(QDialog):
         for choice, key in zip(self.columns, guessed, strict=True):
             choice.set_options(offered)
             choice.set_value(key)
-        self._rehearse()
+        self._offer(partial(self._act_of, self._table))
 
-    @Slot()
-    def _rehearse(self) -> None:
-        self._wait(self.tr("Comparing with this catalogue…"))
-        self._write(rehearsal=True)
-
-    def _write(self, *, rehearsal: bool) -> None:
-        if self._table is None:
-            return
-        tell = self.watch.teller()
-        act = table_act(self._table, self._wishes(), tell=tell)
-        operations, failed = self._workspace.operations, self._on_failed
-        if rehearsal:
-            operations.rehearse(act, self._on_rehearsed, owner=self, failed=failed)
-        else:
-            operations.write(act, self._on_imported, owner=self, failed=failed)
+    def _act_of(self, table: IncomingTable) -> Act[TableOutcome]:
+        return table_act(table, self._wishes(), tell=self.watch.teller())
 
     def _wishes(self) -> TableWishes:
         return TableWishes(
@@ -132,49 +95,28 @@ class ImportTableDialog(QDialog):
         chosen = self.kind.value()
         return None if chosen == _BY_ROW else EntryKind(chosen)
 
-    def _on_rehearsed(self, outcome: TableOutcome) -> None:
-        self._end()
-        self._show(outcome)
-        self.go.setEnabled(outcome.new.count > 0)
-        words = self.tr("Nothing has been changed yet. It would be: {0}.")
-        severity = Severity.WARN if outcome.left_out else Severity.INFO
-        self.message.show_message(severity, words.format(table_summary(outcome)), closable=False)
+    @override
+    def _summary(self, outcome: TableOutcome) -> str:
+        return table_summary(outcome)
 
-    def _on_imported(self, outcome: TableOutcome) -> None:
-        self._end()
-        self._show(outcome)
-        words = self.tr("Taken in: {0}. Undo takes all of it back.")
-        self.message.show_message(
-            Severity.GOOD, words.format(table_summary(outcome)), closable=False
-        )
-        for widget in (self.kind, self.doubles, *self.columns):
-            widget.setEnabled(False)
-        self._close.setText(self.tr("Close"))
-        self._close.setFocus()
-        self.imported.emit()
+    @override
+    def _changes_something(self, outcome: TableOutcome) -> bool:
+        return outcome.new.count > 0
 
-    def _on_failed(self, error: BaseException) -> None:
-        self._end()
-        if isinstance(error, Interrupted):
-            return
-        self.message.show_message(Severity.BAD, error_sentence(error), closable=False)
-        self._close.setFocus()
-        if not isinstance(error, CatalogueError):
-            self._workspace.operations.failed.emit(error)
+    @override
+    def _severity(self, outcome: TableOutcome) -> Severity:
+        return Severity.WARN if outcome.left_out else Severity.INFO
 
-    def _wait(self, what: str) -> None:
-        self.message.dismiss()
-        self.go.setEnabled(False)
-        self.watch.start(what)
+    @override
+    def _choices(self) -> Sequence[QWidget]:
+        return (self.kind, self.doubles, *self.columns)
 
-    def _end(self) -> None:
-        self.watch.finish()
-
+    @override
     def _show(self, outcome: TableOutcome) -> None:
         self.problems.clear()
         for line in problem_lines(outcome):
             self.problems.addItem(line)
-        here = self.tr("Already here: {0}  {1}")
+        here = self.tr("Here already, or earlier in the table: {0}  {1}")
         for told in outcome.here.first:
             self.problems.addItem(here.format(told.here, told.title))
         self.problems.setVisible(self.problems.count() > 0)
@@ -191,7 +133,7 @@ class ImportTableDialog(QDialog):
         for place, heading in enumerate(table.headings):
             choice = ChoiceEdit()
             choice.setAccessibleName(self.tr("What the column {0} is").format(heading))
-            choice.activated.connect(self._rehearse)
+            choice.activated.connect(self.rehearse)
             self.columns.append(choice)
             self.grid.setCellWidget(0, place, choice)
         for number, row in enumerate(first, 1):
@@ -212,6 +154,8 @@ class ImportTableDialog(QDialog):
         self.grid.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.grid.setAccessibleName(self.tr("The first rows of the table"))
         self.grid.setTabKeyNavigation(False)
+        self.grid.horizontalHeader().setStretchLastSection(True)
+        give_room(self.problems)
         self.problems.setAccessibleName(self.tr("Rows that are left out"))
         self._told.setText(self.tr("Left out:"))
         unit = gap(self.font())
@@ -229,22 +173,4 @@ class ImportTableDialog(QDialog):
         column.addWidget(self.message)
         column.addLayout(self._buttons())
         self._show(TableOutcome())
-        self.resize(unit * 110, unit * 80)
-
-    def _buttons(self) -> QHBoxLayout:
-        self.go.setText(self.tr("&Import"))
-        self.go.setDefault(True)
-        self._close.setText(self.tr("Cancel"))
-        self._close.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.go)
-        row.addWidget(self._close)
-        return row
-
-    def _connect(self) -> None:
-        self.watch.stopped.connect(self.watch.stop)
-        self.kind.activated.connect(self._on_kind)
-        self.doubles.clicked.connect(self._rehearse)
-        self.go.clicked.connect(self.take_in)
-        self._close.clicked.connect(self.reject)
+        keep_size(self, self._workspace.settings, "import_table", 140, 96)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from db.exchange.release import Release
 from db.queries.likes import LikeSource
 from desktop.dialogs.intake_fields import IntakeFields
-from desktop.dialogs.intake_words import facts, warning_sentences
+from desktop.dialogs.intake_words import facts
 from desktop.dialogs.likeness_bar import LikenessBar
 from desktop.dialogs.release_edit import ReleaseEdit
+from desktop.intake_warnings import warning_sentences
 from desktop.labels import error_sentence
 from desktop.settings import Settings
 from desktop.theme import gap
@@ -34,7 +35,7 @@ class IntakeView(QWidget):
         self._facts.setText(facts(release) if release else "")
         if release is not None:
             self.fields.guess(release)
-        sentences = warning_sentences(release) if release else ""
+        sentences = warning_sentences(release.warnings, release.left_out) if release else ""
         self.warning.hide()
         if sentences:
             self.warning.show_message(Severity.INFO, sentences)

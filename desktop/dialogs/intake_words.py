@@ -1,4 +1,4 @@
-"""What intake says: the warnings of a release and its likeness to another, in sentences."""
+"""What intake says: how a release was read, and its likeness to another, in sentences."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -8,58 +8,10 @@ from db.queries.likes import LikeSource
 
 _LONGEST = 90
 
-WARNINGS: dict[str, object] = {
-    "characters_replaced": QT_TRANSLATE_NOOP(
-        "intake", "Some characters could not be read and were replaced: compare with the original."
-    ),
-    "encoding_guessed": QT_TRANSLATE_NOOP(
-        "intake", "The encoding was guessed by its letters: see that the text reads well."
-    ),
-    "encoding_disagrees": QT_TRANSLATE_NOOP(
-        "intake", "The encoding is another than the page says: see that the text reads well."
-    ),
-    "large": QT_TRANSLATE_NOOP(
-        "intake",
-        "This is longer than a release as a rule: see that it is one and not a whole site.",
-    ),
-    "structure_flattened": QT_TRANSLATE_NOOP(
-        "intake", "The page is nested too deeply: its lists and tables were read as plain lines."
-    ),
-    "pages_without_text": QT_TRANSLATE_NOOP(
-        "intake", "Some pages hold pictures and no text: run text recognition (OCR) to have those."
-    ),
-    "furniture_once": QT_TRANSLATE_NOOP(
-        "intake", "What stands on every page, such as headers, was set once; page numbers were not."
-    ),
-    "words_joined": QT_TRANSLATE_NOOP(
-        "intake", "Words broken at the ends of lines were joined: compare those you quote."
-    ),
-    "pictures_left_out": QT_TRANSLATE_NOOP("intake", "Pictures were left out."),
-    "parts_left_out": QT_TRANSLATE_NOOP(
-        "intake", "Some parts could not be read and were left out: compare with the original."
-    ),
-    "changes_tracked": QT_TRANSLATE_NOOP(
-        "intake", "The document has tracked changes: it was read as if all were accepted."
-    ),
-    "attachments_left_out": QT_TRANSLATE_NOOP(
-        "intake", "Attachments were not read: save and take in on their own what you need of {0}."
-    ),
-    "attachment_read": QT_TRANSLATE_NOOP(
-        "intake", "The mail says nothing itself: its attachment was read as its text."
-    ),
-}
-"""The sentence of each code in `Release.warnings`."""
-
 _LANGUAGES: dict[str, object] = {
     "en": QT_TRANSLATE_NOOP("intake", "English"),
     "ru": QT_TRANSLATE_NOOP("intake", "Russian"),
 }
-
-
-def warning_sentences(release: Release) -> str:
-    """Return the warnings of a release as sentences."""
-    names = ", ".join(release.left_out)
-    return " ".join(_words(WARNINGS[code]).format(names) for code in release.warnings)
 
 
 def like_sentence(like: LikeSource, title: str) -> str:

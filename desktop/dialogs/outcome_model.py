@@ -11,6 +11,7 @@ from db.rows.entries import EntryRef
 from desktop.delegates.roles import OfferRoles
 from desktop.dialogs.intake_words import like_words
 from desktop.intake import Taken
+from desktop.intake_warnings import warning_sentences
 from desktop.labels import error_sentence
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -52,6 +53,9 @@ class OutcomeModel(QAbstractListModel):
         left_out = sum(isinstance(line.outcome, LikeSource) for line in self._lines)
         unread = len(self._lines) - taken_in - left_out
         parts = [self.tr("{0} taken in").format(taken_in)]
+        warned = sum(bool(line.warnings) for line in self._lines)
+        if warned:
+            parts.append(self.tr("{0} of these with a remark").format(warned))
         if left_out:
             parts.append(self.tr("{0} left out").format(left_out))
         if unread:
@@ -65,7 +69,9 @@ class OutcomeModel(QAbstractListModel):
             case None:
                 return ""
             case EntryRef() as ref:
-                return self.tr("Taken in: {0}").format(ref.title)
+                said = self.tr("Taken in: {0}").format(ref.title)
+                warned = warning_sentences(taken.warnings, taken.left_out) if taken else ""
+                return f"{said}\n{warned}" if warned else said
             case LikeSource() as like:
                 return self.tr("Left out: {0}").format(like_words(like))
             case error:
@@ -88,7 +94,7 @@ class OutcomeModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: f"{taken.file.name}. {sentence} {badge}",
             Qt.ItemDataRole.ToolTipRole: str(taken.file),
             OfferRoles.TITLE: taken.file.name,
-            OfferRoles.DETAIL: sentence,
+            OfferRoles.DETAIL: sentence.replace("\n", " · "),
             OfferRoles.BADGE: badge,
             OfferRoles.TONE: tone,
             OfferRoles.ICON: icon,
@@ -99,7 +105,7 @@ class OutcomeModel(QAbstractListModel):
 def _signs(taken: Taken) -> tuple[str, str, str]:
     match taken.outcome:
         case EntryRef(reference=reference):
-            return reference, "good", "check"
+            return reference, "good", "info" if taken.warnings else "check"
         case LikeSource(ref=ref):
             return ref.reference, "warn", "source"
         case _:

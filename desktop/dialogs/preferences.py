@@ -1,10 +1,11 @@
-"""Preferences: whose name history records, how the window looks, the language of labels."""
+"""Preferences: whose name history records, how the window looks, where backups go."""
 
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.dialogs.backup_place import BackupPlace
 from desktop.theme import Scheme, apply_theme, gap
 from desktop.widgets.choice_edit import ChoiceEdit
 from desktop.widgets.field_frame import FieldGrid
@@ -27,6 +28,7 @@ class PreferencesDialog(QDialog):
             ]
         )
         self.language = ChoiceEdit([("en", self.tr("English")), ("ru", self.tr("Russian"))])
+        self.backups = BackupPlace(workspace)
         self._build()
         self._fill()
         self._connect()
@@ -72,12 +74,22 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(2 * gap(self.font()))
         column.addWidget(self.grid)
+        column.addWidget(self.backups)
         column.addStretch(1)
         column.addLayout(row)
-        self.resize(gap(self.font()) * 52, self.sizeHint().height())
+        self._fit()
         self.who.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def _fit(self) -> None:
+        """Be as high as what is said needs."""
+        width, needed = gap(self.font()) * 64, self.layout()
+        if needed is not None:
+            width = max(width, self.width()) if self.isVisible() else width
+            self.resize(width, max(needed.totalHeightForWidth(width), needed.sizeHint().height()))
+
     def _connect(self) -> None:
+        self.backups.told.connect(self._fit)
         self.who.committed.connect(self._on_who)
         self.scheme.edited.connect(self._on_scheme)
         self.language.edited.connect(self._on_language)

@@ -26,6 +26,7 @@ class TakingIn(QObject):
         super().__init__(parent)
         self._operations = workspace.operations
         self._turns = TakingTurns()
+        self._again = False
         self._ahead: FilesAhead | None = None
         self._running = self._cancelled = False
 
@@ -37,7 +38,7 @@ class TakingIn(QObject):
     def start(self, paths: Sequence[Path], *, again: bool = False) -> None:
         """Take in files, and the releases in folders; ``again`` also what is there already."""
         self._running, self._cancelled = True, False
-        self._turns = TakingTurns(again=again)
+        self._again = again
         self._operations.run(partial(releases_in, tuple(paths)), self._on_listed, owner=self)
 
     def cancel(self) -> None:
@@ -48,6 +49,7 @@ class TakingIn(QObject):
 
     def _on_listed(self, files: list[Path]) -> None:
         self.begun.emit(len(files))
+        self._turns = TakingTurns(again=self._again, to_come=len(files))
         self._ahead = FilesAhead([] if self._cancelled else files)
         self.destroyed.connect(self._ahead.stop)
         self._next()

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from db.queries.history import changes_of_act
 from db.queries.references import entry_refs
+from db.queries.tags import tag_labels
 from db.rows.acts import ActRow, FieldChange
 from db.rows.entries import EntryRef
 from desktop.act_words import horizon_words, state_words, when_words
+from desktop.forms.history_removed import removed_entries, removed_tags, with_tags
 from desktop.forms.history_words import Line
 from desktop.labels import act_label
 from desktop.theme import Palette
@@ -35,16 +37,18 @@ def told(session: Session, acts: Iterable[ActRow]) -> Told:
 
 
 def with_refs(session: Session, acts: tuple[tuple[ActRow, tuple[FieldChange, ...]], ...]) -> Told:
-    """Read the entries that changes name."""
-    ids = {
-        int(value)
-        for _act, changes in acts
-        for change in changes
-        if change.column.endswith("_id")
-        for value in (change.before, change.after)
-        if value and value.isdecimal()
-    }
-    return Told(acts, entry_refs(session, ids))
+    """Read the entries and tags that changes name."""
+    changes = [change for _act, its in acts for change in its]
+    tags = _ids(change for change in changes if change.column == "tag_id")
+    others = _ids(change for change in changes if change.column.endswith("_id"))
+    labels = tag_labels(session, tags) | removed_tags(changes)
+    refs = removed_entries(changes) | entry_refs(session, others)
+    return Told(tuple((act, with_tags(its, labels)) for act, its in acts), refs)
+
+
+def _ids(changes: Iterable[FieldChange]) -> set[int]:
+    values = (value for change in changes for value in (change.before, change.after))
+    return {int(value) for value in values if value and value.isdecimal()}
 
 
 def act_html(act: ActRow, look: Palette) -> str:

@@ -8,10 +8,14 @@ from PySide6.QtCore import QCoreApplication
 from db.rows.acts import FieldChange
 from db.rows.entries import EntryRef
 from db.rows.fields import FIELDS, Field
-from desktop.labels import choice_labels, date_label, field_label
+from db.terms import EntryKind, Verdict
+from desktop.forms.history_removed import rows_of
+from desktop.labels import choice_labels, date_label, field_label, label
+from desktop.translation import QT_TRANSLATE_NOOP
 
 _ENTRIES = frozenset(str(kind) for kind in FIELDS) | {"entry"}
 
+_KINDS = frozenset(map(str, EntryKind))
 Refs = Mapping[int, EntryRef]
 
 
@@ -25,22 +29,8 @@ class Line(NamedTuple):
 
 def lines_of(changes: Sequence[FieldChange], refs: Refs, language: str) -> list[Line]:
     """Return what an act changed, without what people need not know and each line once."""
-    found = (line for row in _rows(changes) for line in _row_lines(row, refs, language))
+    found = (line for row in rows_of(changes) for line in _row_lines(row, refs, language))
     return list(dict.fromkeys(line for line in found if line.before != line.after))
-
-
-def _rows(changes: Sequence[FieldChange]) -> Iterator[dict[str, FieldChange]]:
-    """Put the columns of a row together: a new one begins where a column comes again."""
-    row: dict[str, FieldChange] = {}
-    table = ""
-    for change in changes:
-        if row and (change.table != table or change.column in row):
-            yield row
-            row = {}
-        table = change.table
-        row[change.column] = change
-    if row:
-        yield row
 
 
 def _row_lines(row: dict[str, FieldChange], refs: Refs, language: str) -> Iterator[Line]:
@@ -59,7 +49,7 @@ def _row_lines(row: dict[str, FieldChange], refs: Refs, language: str) -> Iterat
             for after in (False, True)
         )
         if before != after:
-            yield Line(_tr(_spaced(table)).capitalize(), before, after)
+            yield Line(_tr(_NAMES.get(table, _spaced(table).capitalize())), before, after)
 
 
 def _side(row: dict[str, FieldChange], *, after: bool) -> dict[str, str]:
@@ -116,7 +106,34 @@ def _name(row: dict[str, str], _refs: Refs, _language: str) -> list[str]:
     return [row.get("text", ""), _spaced(row.get("kind", ""))]
 
 
+def _entry_tag(row: dict[str, str], refs: Refs, _language: str) -> list[str]:
+    return [" · ".join(filter(None, (row.get("tag_id"), _title(row.get("entry_id"), refs))))]
+
+
+def _decision(row: dict[str, str], refs: Refs, _language: str) -> list[str]:
+    kind, _colon, rest = row.get("key", "").partition(":")
+    named = label(EntryKind(kind)) if kind in _KINDS else ""
+    made = _title(row.get("entry_id"), refs) or rest
+    line = _spaced(row.get("line", "").partition(":")[2])
+    what = ": ".join(filter(None, (" ".join(filter(None, (named, made))), line)))
+    verdict = _tr(_VERDICTS[row["verdict"]]) if "verdict" in row else ""
+    return [f"{what}: {verdict}" if what and verdict else what or verdict]
+
+
+_VERDICTS: Mapping[str, str] = {
+    Verdict.ACCEPTED: QT_TRANSLATE_NOOP("history", "taken"),
+    Verdict.REFUSED: QT_TRANSLATE_NOOP("history", "refused"),
+    Verdict.BROUGHT: QT_TRANSLATE_NOOP("history", "made along with another"),
+}
+_NAMES: Mapping[str, str] = {
+    "decision": QT_TRANSLATE_NOOP("history", "Suggestion"),
+    "entry_tag": QT_TRANSLATE_NOOP("history", "Tag"),
+    "noise_pattern": QT_TRANSLATE_NOOP("history", "Passed over"),
+}
+"""What lines of a table are called, where not as the table is."""
 _WORDS: Mapping[str, Callable[[dict[str, str], Refs, str], list[str]]] = {
+    "decision": _decision,
+    "entry_tag": _entry_tag,
     "evidence": _evidence,
     "figure": _figure,
     "link": _link,

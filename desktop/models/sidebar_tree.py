@@ -16,6 +16,7 @@ from desktop.labels import plural
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+TRASH = "trash"
 TAGS = "tags"
 SEARCHES = "searches"
 BOARDS = "boards"
@@ -49,7 +50,7 @@ class SidebarContent:
         """Return the counts of lists, by the keys of their rows."""
         counts = self.counts
         boards = {"conflicts": counts.conflicts, "gaps": counts.gaps}
-        return {"inbox": counts.inbox, "trash": counts.trash, **counts.kinds, **boards}
+        return {"inbox": counts.inbox, TRASH: counts.trash, **counts.kinds, **boards}
 
     def sizes(self) -> dict[ListSpec, int]:
         """Return the counts of lists, by what these show."""
@@ -110,7 +111,7 @@ def key_of(spec: ListSpec) -> str:
         f"search:{spec.saved}": bool(spec.saved),
         f"tag:{spec.tag}": bool(spec.tag),
         "inbox": spec.inbox,
-        "trash": spec.trashed,
+        TRASH: spec.trashed,
         "conflicts": spec.conflicts,
         "gaps": spec.gaps,
     }
@@ -140,7 +141,7 @@ def build_lists() -> Node:
     root.add(Node(key=TAGS, label=_tr("Tags")))
     root.add(Node(key=SEARCHES, label=_tr("Searches")))
     _add_boards(root.add(Node(key=BOARDS, label=_tr("Boards"))))
-    root.add(Node(key="trash", label=_tr("Trash"), icon="trash", spec=ListSpec(trashed=True)))
+    root.add(Node(key=TRASH, label=_tr("Trash"), icon="trash", spec=ListSpec(trashed=True)))
     return root
 
 

@@ -26,6 +26,10 @@ class ActsOnSelection(Protocol):
         """Take the selection out of the trash."""
         ...
 
+    def remove_selected(self) -> None:
+        """Remove the selection from the trash for good."""
+        ...
+
     def review_menu(self) -> QMenu:
         """Build the menu of review states."""
         ...
@@ -36,7 +40,10 @@ def entry_menu(parent: QWidget, on: ActsOnSelection, *, trashed: bool, read_only
     menu = QMenu(parent)
     menu.addAction(_tr("Open"), QKeySequence("Return"), on.open_current)
     lines = (
-        [(_tr("Restore"), "R", on.restore_selected)]
+        [
+            (_tr("Restore"), "R", on.restore_selected),
+            (_tr("Remove for good…"), "Del", on.remove_selected),
+        ]
         if trashed
         else [
             (_tr("Tags…"), "T", on.edit_tags),

@@ -20,23 +20,29 @@ class ListHead(QWidget):
     spec_changed = Signal(object)
     """The ``ListSpec`` that is wanted."""
     restore_asked = Signal()
+    empty_asked = Signal()
+    """All that is in the trash is to be removed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._count = ElidedLabel(), ElidedLabel(tone="quiet")
         self._restore = QPushButton(self.tr("Restore"))
         self._restore.setToolTip(self.tr("Restore the selected entries (R)"))
+        self._empty = QPushButton(self.tr("Empty…"))
+        self._empty.setToolTip(self.tr("Remove all that is in the trash for good"))
         self.sort_button, self.look_button = SortButton(), LookButton()
         self.facets_button = QToolButton()
         self.sort_button.spec_changed.connect(self.spec_changed)
         self._restore.clicked.connect(self.restore_asked)
+        self._empty.clicked.connect(self.empty_asked)
         self._build_line()
         self._fit()
 
     def show_spec(self, spec: ListSpec, home: ListSpec, label: str) -> None:
         """Show what is listed, and how; the label is that of its tag or saved search."""
         self._title.setText(list_title(home, label))
-        self._restore.setVisible(home.trashed)
+        for button in (self._restore, self._empty):
+            button.setVisible(home.trashed)
         self.sort_button.show_spec(spec)
 
     def show_look(self, look: ListLook) -> None:
@@ -75,7 +81,9 @@ class ListHead(QWidget):
         line.addWidget(self._title)
         line.addWidget(self._count)
         line.addStretch(1)
-        for widget in (self._restore, self.facets_button, self.look_button, self.sort_button):
+        line.addWidget(self._restore)
+        line.addWidget(self._empty)
+        for widget in (self.facets_button, self.look_button, self.sort_button):
             line.addWidget(widget)
 
     def _fit(self) -> None:

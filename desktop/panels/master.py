@@ -21,6 +21,7 @@ from desktop.panels.list_label import ListLabel
 from desktop.panels.list_names import home_of
 from desktop.panels.list_places import ListPlace, ListPlaces
 from desktop.panels.look_chooser import LookChooser
+from desktop.panels.removing import Removing
 from desktop.panels.selection_acts import SelectionActs
 from desktop.panels.selection_line import SelectionLine
 from desktop.widgets.message_bar import MessageBar, Severity
@@ -70,6 +71,7 @@ class MasterPanel(QWidget):
         self.message_bar, self.selection_line = MessageBar(), SelectionLine()
         self._label, self._counts = ListLabel(workspace, self), ListCounts(self.model.sizes, self)
         self._acts = SelectionActs(workspace, self.message_bar, self)
+        self._removing = Removing(workspace, self._acts, self.message_bar, self)
         self._stack = QStackedWidget()
         self.split = self._build_columns()
         self._connect_list()
@@ -177,9 +179,22 @@ class MasterPanel(QWidget):
 
     @Slot()
     def trash_selected(self) -> None:
-        """Move the selection to the trash, after saying what that breaks."""
-        if not self._home.trashed:
+        """Move the selection to the trash, after saying what that breaks; in the trash, remove."""
+        if self._home.trashed:
+            self.remove_selected()
+        else:
             self._acts.trash(self.selection())
+
+    @Slot()
+    def remove_selected(self) -> None:
+        """Remove the selection from the trash for good, after saying what goes along."""
+        if self._home.trashed:
+            self._removing.remove(self.selection())
+
+    @Slot()
+    def empty_trash(self) -> None:
+        """Remove all that lies in the trash, after saying what goes along."""
+        self._removing.empty_trash()
 
     @Slot()
     def restore_selected(self) -> None:
@@ -335,6 +350,7 @@ class MasterPanel(QWidget):
         head = self.head
         head.spec_changed.connect(self._on_spec_wanted)
         head.restore_asked.connect(self.restore_selected)
+        head.empty_asked.connect(self.empty_trash)
         head.facets_button.setChecked(self.split.shows_facets())
         head.facets_button.toggled.connect(self.split.show_facets)
         self.split.toggled.connect(head.facets_button.setChecked)

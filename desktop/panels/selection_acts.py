@@ -94,6 +94,11 @@ class SelectionActs(QObject):
 
         self._when_sure(chosen, self.tr("Set the review state of {0} entries?"), write)
 
+    def offer_undo(self, sentence: str) -> None:
+        """Say what was done, and offer to take it back until something else is done."""
+        self._offers_undo = True
+        self._bar.show_message(Severity.INFO, sentence, action=self.tr("Undo"))
+
     # Before it is done
 
     def _may(self, chosen: Chosen) -> bool:
@@ -142,17 +147,16 @@ class SelectionActs(QObject):
         one, many = self.tr("“{0}” is in the trash."), self.tr("{0} entries are in the trash.")
         number = self._window.locale().toString(weighed.count)
         sentence = one.format(_short(title)) if title else many.format(number)
-        self._write_undoable(acts.entries.trash(weighed.chosen, title), sentence)
+        about = title or self.tr("{0} entries").format(number)
+        self._write_undoable(acts.entries.trash(weighed.chosen, about), sentence)
 
     def _restore(self, weighed: _Weighed) -> None:
-        self._write_undoable(acts.entries.restore(weighed.chosen), self.tr("Restored."))
+        number = self._window.locale().toString(weighed.count)
+        about = "" if weighed.count == 1 else self.tr("{0} entries").format(number)
+        self._write_undoable(acts.entries.restore(weighed.chosen, about), self.tr("Restored."))
 
     def _write_undoable(self, act: Act[int], sentence: str) -> None:
-        self._workspace.operations.write(act, lambda _done: self._offer_undo(sentence), owner=self)
-
-    def _offer_undo(self, sentence: str) -> None:
-        self._offers_undo = True
-        self._bar.show_message(Severity.INFO, sentence, action=self.tr("Undo"))
+        self._workspace.operations.write(act, lambda _done: self.offer_undo(sentence), owner=self)
 
     @Slot()
     def _on_undo(self) -> None:

@@ -21,7 +21,8 @@ class SelectionLine(ElidedLabel):
         self.setVisible(count > 1)
         number = self.locale().toString(count) + ("" if known else "+")
         words = self.tr("{0} selected").format(number)
-        keys = self.tr("R restore") if trashed else self.tr("T tags, R review, Del trash")
+        in_trash = self.tr("R restore, Del remove for good")
+        keys = in_trash if trashed else self.tr("T tags, R review, Del trash")
         self.setText(words if read_only else f"{words}  ·  {keys}")
 
     @override

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.delegates.tag_delegate import TagDelegate
 from desktop.models.sidebar_model import SidebarModel
-from desktop.models.sidebar_tree import NEW_SEARCH, NEW_TAG, SEARCHES, TAGS
+from desktop.models.sidebar_tree import NEW_SEARCH, NEW_TAG, SEARCHES, TAGS, TRASH
 from desktop.theme import gap
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +28,7 @@ class SidebarView(QTreeView):
     """What the list shows is to be kept as a search."""
     change_asked = Signal()
     remove_asked = Signal()
+    empty_trash_asked = Signal()
     up_asked = Signal()
     down_asked = Signal()
 
@@ -87,7 +88,7 @@ class SidebarView(QTreeView):
 
     @override
     def contextMenuEvent(self, arg__1: QContextMenuEvent, /) -> None:
-        """Offer what can be done with a tag or a search, or at the heading above them."""
+        """Offer what can be done with a tag, a search or the trash, or at a heading."""
         menu = self.menu_at(self.indexAt(arg__1.pos()))
         if menu is not None:
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -104,6 +105,8 @@ class SidebarView(QTreeView):
             return self._menu(self._tag_lines()[:1])
         if key in {SEARCHES, NEW_SEARCH}:
             return self._menu([(self.tr("Save this search…"), "Ctrl+D", self.save_asked)])
+        if key == TRASH:
+            return self._menu([(self.tr("Empty trash…"), "", self.empty_trash_asked)])
         return None
 
     def _tag_lines(self) -> list[_Line]:

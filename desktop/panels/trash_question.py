@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 if TYPE_CHECKING:
     from db.queries.trash import Breaks
+    from db.rows.entries import EntryRef
 
 
 def rests_on(breaks: "Breaks") -> bool:
@@ -19,6 +20,7 @@ def trash_question(parent: QWidget, titles: Sequence[str], breaks: "Breaks") -> 
     """Build the dialog that says what breaks; its answer is whether it was accepted."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(_tr("Move to trash"))
     box.setText(_headline(titles))
     box.setInformativeText("\n\n".join(_sentences(breaks)))
@@ -39,11 +41,7 @@ def _sentences(breaks: "Breaks") -> list[str]:
     if breaks.linked_count:
         one = breaks.linked_count == 1
         head = _tr("1 entry is linked to it:") if one else _tr("{0} entries are linked to it:")
-        lines = [f"  {ref.reference}  {_short(ref.title)}" for ref in breaks.linked]
-        more = breaks.linked_count - len(breaks.linked)
-        if more:
-            lines.append("  " + _tr("and {0} more").format(more))
-        said.append("\n".join([head.format(breaks.linked_count), *lines]))
+        said.append(told(head.format(breaks.linked_count), breaks.linked, breaks.linked_count))
     if breaks.claims:
         one = breaks.claims == 1
         words = (
@@ -52,6 +50,14 @@ def _sentences(breaks: "Breaks") -> list[str]:
         said.append(words.format(breaks.claims))
     said.append(_tr("Nothing is deleted: links and claims stay, and it can be restored."))
     return said
+
+
+def told(head: str, entries: "Sequence[EntryRef]", count: int) -> str:
+    """Name the first of so many entries below a headline, one a line."""
+    lines = [f"  {ref.reference}  {_short(ref.title)}" for ref in entries]
+    if count > len(entries):
+        lines.append("  " + _tr("and {0} more").format(count - len(entries)))
+    return "\n".join([head, *lines])
 
 
 def _short(title: str, length: int = 60) -> str:

@@ -19,6 +19,7 @@ class BusyBar(QWidget):
         self._bar = QProgressBar(textVisible=False)
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setProperty("role", "flat")
+        self._cancel.setAutoDefault(False)  # in a dialog Enter is another button's
         self._cancel.clicked.connect(self._on_cancel_clicked)
         row = QHBoxLayout(self)
         row.addWidget(self._label, 2)

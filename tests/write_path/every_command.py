@@ -17,6 +17,7 @@ from db.commands import (
     names,
     participants,
     posts,
+    removing,
     saved_searches,
     sources,
     stages,
@@ -282,6 +283,9 @@ RULES: Mapping[str, Callable[[Dice], object]] = {
         d.session, post_id=d.id("post"), label_en=d.words(), label_ru=d.words()
     ),
     "posts.ensure_post": lambda d: posts.ensure_post(d.session, label=d.words()),
+    "removing.remove_entries": lambda d: removing.remove_entries(
+        d.session, entry_ids=[d.id("entry", "trashed"), d.id("entry", "trashed")]
+    ),
     "saved_searches.change_search": lambda d: saved_searches.change_search(
         d.session, search_id=d.id("saved_search"), spec=_search(d)
     ),

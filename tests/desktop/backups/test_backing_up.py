@@ -19,6 +19,7 @@ from db.rows.lists import Chosen, ListSpec
 from db.terms import EntryKind
 from desktop.acts.entries import create_entry, trash
 from desktop.backing_up import BackingUp
+from desktop.dialogs.taking_in import TakingIn
 from desktop.workspace import Workspace
 from tests.recovery.conftest import pages_of, spoil
 
@@ -49,6 +50,17 @@ def test_a_backup_is_made_and_told_of_quietly(
     assert not made.is_elsewhere
     assert _reasons(sample) == ["by_hand"]
     assert said[-1].startswith("Backed up at")
+
+
+def test_a_backup_goes_where_it_was_last_wanted(
+    backing_up: BackingUp, workspace: Workspace, sample: Catalogue, qtbot: QtBot, tmp_path: Path
+) -> None:
+    workspace.settings.backup_folder = tmp_path / "elsewhere"
+    made = _make(backing_up, Reason.BY_HAND, qtbot)
+    assert made is not None
+    assert not made.is_elsewhere
+    assert made.backup.path.is_relative_to(tmp_path / "elsewhere")
+    assert _reasons(sample) == []
 
 
 def test_in_the_quiet_and_on_closing_only_what_is_due_is_made(
@@ -133,6 +145,23 @@ def test_a_large_act_waits_until_the_state_before_it_is_held(
     assert raw.execute("SELECT count(*) FROM entry WHERE trashed").fetchone() == (0,)
     raw.close()
     assert done[0] == backup.facts.entry_count
+
+
+@pytest.mark.usefixtures("large_from_five")
+def test_before_very_many_files_are_taken_in_a_backup_is_made_once(
+    backing_up: BackingUp,
+    workspace: Workspace,
+    sample: Catalogue,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    files = [tmp_path / f"{name}.txt" for name in range(7)]
+    for number, file in enumerate(files):
+        file.write_text(f"Release {number}\n\nMinisters met in Baku on day {number}.", "utf-8")
+    taking_in = TakingIn(workspace, backing_up)
+    with qtbot.waitSignals([taking_in.finished, backing_up.made]):
+        taking_in.start(files)
+    assert _reasons(sample) == ["bulk"]
 
 
 def test_a_small_act_waits_for_no_backup(

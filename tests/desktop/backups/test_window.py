@@ -1,5 +1,6 @@
 """The window around backups: restoring, closing, a damaged catalogue."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from db.errors import Damaged
 from db.terms import EntryKind
 from desktop.acts.entries import create_entry
 from desktop.app import Session, dress
-from desktop.dialogs.closing import ClosingDialog
+from desktop.dialogs.leaving import LeavingDialog
 from desktop.window import MainWindow
 from tests.recovery.conftest import pages_of, spoil
 from tests.write_path.acts import rows
@@ -106,6 +107,40 @@ def test_closing_makes_a_backup_of_all_that_was_saved(
     assert backup.facts.last_act == last
 
 
+def test_another_catalogue_is_opened_when_the_one_before_is_backed_up(
+    session: Session, sample: Catalogue, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sample.close()
+    other = tmp_path / "other.chancery"
+    shutil.copyfile(template, other)
+    window = _open(session, sample.path, qtbot)
+    _add(window, qtbot)
+    for wanted in (other, sample.path, other):
+        old = window.room
+        window.catalogue_requested.emit(wanted, False)
+        qtbot.waitUntil(lambda old=old: window.room is not old, timeout=30_000)
+        _wait(window, qtbot)
+        assert window.workspace.operations.catalogue.path == wanted
+    (backup,) = backups_of(sample.path)
+    assert backup.facts.reason is Reason.CLOSING
+    assert backups_of(other) == []
+    assert not window.findChildren(LeavingDialog)
+
+
+def test_closing_while_a_backup_is_made_for_another_catalogue_closes(
+    session: Session, sample: Catalogue, template: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sample.close()
+    other = tmp_path / "other.chancery"
+    shutil.copyfile(template, other)
+    window = _open(session, sample.path, qtbot)
+    _add(window, qtbot)
+    window.catalogue_requested.emit(other, False)
+    with qtbot.waitSignal(window.closed, timeout=30_000):
+        window.close()
+    assert len(backups_of(sample.path)) == 1
+
+
 def test_closing_without_a_change_since_the_last_backup_waits_for_nothing(
     session: Session, sample: Catalogue, backup: Backup, qtbot: QtBot
 ) -> None:
@@ -122,7 +157,7 @@ def test_the_backup_on_closing_can_be_skipped(
     sample.close()
     window = _open(session, sample.path, qtbot)
     _add(window, qtbot)
-    dialog = ClosingDialog(window.room.backups.backing_up, window)
+    dialog = LeavingDialog(window.room.backups.backing_up, window)
     dialog.skipped.connect(window.room.backups.backing_up.work.cancel)
     window.room.backups.backing_up.work.advanced.connect(dialog.reject)
     with qtbot.waitSignal(window.closed, timeout=30_000):

@@ -1,7 +1,7 @@
 """The history of the catalogue: listed, narrowed, and acts of it taken back."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -208,3 +208,12 @@ def test_enter_opens_what_the_act_was_done_to(
     with qtbot.waitSignal(history.open_requested) as opened:
         press(Qt.Key.Key_Return)
     assert opened.args == [agreement]
+
+
+def test_the_size_it_was_left_with_is_kept(workspace: Workspace, show: Show) -> None:
+    for expected in (None, QSize(700, 420)):
+        dialog = HistoryDialog(workspace)
+        show(dialog)
+        assert expected is None or dialog.size() == expected
+        dialog.resize(700, 420)
+        dialog.reject()

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from db.rows.incoming import ForThoseHere
 from db.terms import EntryKind
 from desktop.catalogue_export import export_catalogue
 from desktop.dialogs.choose_import import ChooseImportDialog
+from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.import_directory import ImportDirectoryDialog
 from desktop.dialogs.import_table import ImportTableDialog
 from desktop.workspace import Workspace
@@ -162,6 +164,58 @@ def test_a_table_is_shown_with_what_its_columns_are_and_taken_in(
     assert "Переговоры" in _titles(catalogue)
     catalogue.undo()
     assert "Переговоры" not in _titles(catalogue)
+
+
+def _table(tmp_path: Path) -> Path:
+    table = tmp_path / "people.csv"
+    table.write_text("Title\nOne\nTwo\n")
+    return table
+
+
+def _stopped(dialog: ImportDialog, workspace: Workspace, settle: Settle) -> str:
+    """Stop what is tried out while it waits for its turn, and return what is said."""
+    held = Event()
+    workspace.operations.keep(lambda _session: held.wait(), owner=dialog)
+    dialog.rehearse()
+    dialog.watch.bar.cancel_requested.emit()
+    held.set()
+    settle()
+    assert not dialog.watch.is_under_way
+    return dialog.message.sentence()
+
+
+def test_a_directory_that_is_stopped_says_that_nothing_was_changed(
+    dialog: ImportDirectoryDialog, workspace: Workspace, settle: Settle
+) -> None:
+    assert _stopped(dialog, workspace, settle) == "Stopped: nothing was changed."
+
+
+def test_a_table_that_is_stopped_says_that_nothing_was_changed(
+    workspace: Workspace, show: Show, settle: Settle, tmp_path: Path
+) -> None:
+    dialog = ImportTableDialog(workspace, _table(tmp_path))
+    show(dialog)
+    settle()
+    assert _stopped(dialog, workspace, settle) == "Stopped: nothing was changed."
+
+
+def test_a_choice_made_while_another_is_tried_out_is_the_one_that_counts(
+    workspace: Workspace, show: Show, settle: Settle, tmp_path: Path
+) -> None:
+    dialog = ImportTableDialog(workspace, _table(tmp_path))
+    show(dialog)
+    settle()
+    held = Event()
+    workspace.operations.keep(lambda _session: held.wait(), owner=dialog)
+    dialog.columns[0].set_value("")
+    dialog.rehearse()
+    dialog.columns[0].set_value("title")
+    dialog.rehearse()
+    assert dialog.columns[0].isEnabled()
+    held.set()
+    settle()
+    assert "2 new" in dialog.message.sentence()
+    assert dialog.go.isEnabled()
 
 
 def test_what_comes_in_is_asked_and_its_dialog_follows(

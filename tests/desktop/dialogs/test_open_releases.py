@@ -1,5 +1,6 @@
 """Taking in files: outcomes, doubles, cancelling, and the keys."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.backups.facts import Reason
+from db.backups.listing import backups_of
 from db.exchange.formats import LARGEST_MB
 from db.queries.lists import list_count
 from db.rows.lists import ListSpec
@@ -16,6 +19,7 @@ from db.terms import EntryKind
 from desktop.bulk_intake import BulkIntake
 from desktop.dialogs.open_releases import OpenReleasesDialog, choose_releases
 from desktop.release_files import releases_in
+from desktop.release_reading import read_file
 from desktop.workspace import Workspace
 from tests.desktop.dialogs.conftest import Settle, Show, press
 
@@ -209,6 +213,58 @@ def test_files_are_chosen_with_the_keys(workspace: Workspace, qtbot: QtBot, tmp_
     assert chosen == [[file]]
     again = choose_releases(workspace, parent, chosen.append)
     assert Path(again.directory().absolutePath()) == tmp_path
+
+
+MAIL = (
+    "From: press@example.org\nSubject: Talks in Baku\nMIME-Version: 1.0\n"
+    "Content-Type: multipart/mixed; boundary=B\n\n"
+    "--B\nContent-Type: text/plain; charset=utf-8\n\nThe ministers met in Baku.\n"
+    "--B\nContent-Type: application/zip\n"
+    'Content-Disposition: attachment; filename="agenda.zip"\n\nnothing\n--B--\n'
+)
+
+
+def test_what_a_file_left_out_is_said_in_the_list(
+    workspace: Workspace, take: Open, tmp_path: Path
+) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_text(MAIL, "utf-8")
+    dialog = take(mail, release(tmp_path, "a.txt", "Rail"))
+    dialog.list.setCurrentIndex(dialog.list.model().index(0, 0))
+    assert dialog.sentence().startswith("Taken in: Talks in Baku\nAttachments were not read:")
+    assert "agenda.zip" in dialog.sentence()
+    assert dialog.summary() == "2 taken in · 1 of these with a remark"
+    dialog.list.setCurrentIndex(dialog.list.model().index(1, 0))
+    assert dialog.sentence() == "Taken in: Talks of ministers on Rail"
+    path = workspace.operations.catalogue.path
+    workspace.operations.catalogue.close()
+    with BulkIntake(path, again=True) as intake:
+        (told,) = intake.take_in([mail])
+    assert "agenda.zip" in told.remarks
+
+
+def test_a_file_read_alone_tells_what_it_left_out(tmp_path: Path) -> None:
+    mail = tmp_path / "mail.eml"
+    mail.write_text(MAIL, "utf-8")
+    assert "agenda.zip" in read_file(mail, None, as_json=False).splitlines()[0]
+    told = json.loads(read_file(mail, None, as_json=True))
+    assert (told["warnings"], told["left_out"]) == (["attachments_left_out"], ["agenda.zip"])
+
+
+def _reasons(path: Path) -> list[Reason]:
+    return [one.facts.reason for one in backups_of(path, None)]
+
+
+def test_before_very_many_files_on_the_command_line_a_backup_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.bulk_intake.LARGE", 2)
+    files = [release(tmp_path, f"{name}.txt", name) for name in ("Rail", "Tax", "Health")]
+    path = tmp_path / "some.chancery"
+    for reasons in ([], [Reason.BULK]):
+        with BulkIntake(path) as intake:
+            assert all(told.ok for told in intake.take_in(files))
+        assert _reasons(path) == reasons
 
 
 def test_the_window_and_the_command_line_agree_on_doubles(

@@ -1,8 +1,11 @@
 """Preferences, the sheet of keys, and what the program is."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from db.backups.places import folder_beside
 from db.terms import EntryKind
 from desktop.actions import ACTIONS
 from desktop.acts.entries import create_entry
@@ -13,7 +16,7 @@ from desktop.settings import Settings
 from desktop.theme import apply_theme, colours
 from desktop.version import VERSION
 from desktop.workspace import Workspace
-from tests.desktop.dialogs.conftest import Show, focused, press
+from tests.desktop.dialogs.conftest import Settle, Show, focused, press
 from tests.desktop.keyboard import type_text
 
 
@@ -61,6 +64,37 @@ def test_the_language_of_labels_is_remembered(workspace: Workspace, show: Show) 
     dialog.language.setFocus()
     press(Qt.Key.Key_R)
     assert Settings().language == "ru"
+
+
+def test_backups_go_to_the_folder_that_was_chosen(
+    workspace: Workspace, show: Show, settle: Settle, tmp_path: Path
+) -> None:
+    dialog = PreferencesDialog(workspace)
+    show(dialog)
+    place, catalogue = dialog.backups, workspace.operations.catalogue
+    assert place.place.text() == str(folder_beside(catalogue.path))
+    assert not place.usual.isEnabled()
+    other = tmp_path / "Другой диск"
+    other.mkdir()
+    place.take(other)
+    settle()
+    assert Settings().backup_folder == other
+    assert place.place.text().startswith(str(other))
+    assert "stay where they are" in place.message.sentence()
+    place.usual.click()
+    assert Settings().backup_folder is None
+    assert place.place.text() == str(folder_beside(catalogue.path))
+
+
+def test_a_folder_that_cannot_be_written_is_refused_for_backups(
+    workspace: Workspace, show: Show, settle: Settle, tmp_path: Path
+) -> None:
+    dialog = PreferencesDialog(workspace)
+    show(dialog)
+    dialog.backups.take(tmp_path / "gone")
+    settle()
+    assert "can't be written" in dialog.backups.message.sentence()
+    assert Settings().backup_folder is None
 
 
 def test_every_action_with_keys_is_on_the_sheet(show: Show, qapp: QApplication) -> None:

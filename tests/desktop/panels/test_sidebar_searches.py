@@ -212,4 +212,5 @@ def test_menus_offer_what_fits_the_row(
     assert offered("search:1")[0] == "Save changes…"
     assert offered("searches") == ["Save this search…"]
     assert offered("tags") == ["New tag…"]
+    assert offered("trash") == ["Empty trash…"]
     assert offered("agreement") == []

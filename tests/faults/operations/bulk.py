@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.act import Act
 from db.catalogue import Catalogue
 from db.commands.entries import trash_entries
+from db.commands.removing import remove_entries
 from db.commands.tags import TagSpec, create_tag, tag_entries
 from db.models import Entry
 from db.terms import EntryKind
@@ -29,6 +30,10 @@ def _trash_all(session: Session) -> None:
     trash_entries(session, entry_ids=_all(session))
 
 
+def _remove_all(session: Session) -> None:
+    remove_entries(session, entry_ids=_all(session))
+
+
 def _act_on_all(folder: Path, attempt: Attempt) -> None:
     with Catalogue.open(folder / CATALOGUE, who="Tester") as catalogue:
         attempt.ready()
@@ -36,6 +41,8 @@ def _act_on_all(folder: Path, attempt: Attempt) -> None:
         attempt.step(partial(catalogue.write, Act(key="entry.trash", run=_trash_all)))
         attempt.step(catalogue.undo)
         attempt.step(catalogue.redo)
+        attempt.step(partial(catalogue.write, Act(key="entry.remove", run=_remove_all)))
+        attempt.step(catalogue.undo)
         attempt.step(catalogue.undo)
 
 
