@@ -15,6 +15,7 @@ from db.act import Act, Written
 from db.engine import connect_reader, data_version, dbapi2, tidy
 from db.errors import LockedBy
 from db.interruption import Interruption
+from db.late import LOADING
 from db.opening import OpenedFile, Wishes, open_file
 from db.place import place_of
 
@@ -120,7 +121,8 @@ class Catalogue:
         """The sessions of this catalogue, loaded when first asked for, from any thread."""
         with self._loading:
             if self._store is None:
-                from db.store import Store  # noqa: PLC0415 - it brings SQLAlchemy
+                with LOADING:
+                    from db.store import Store  # noqa: PLC0415 - it brings SQLAlchemy
 
                 self._store = Store(
                     self.path,

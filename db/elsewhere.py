@@ -5,8 +5,7 @@ from sqlalchemy.orm import Session
 
 from db.act import Change
 from db.history import recorded_columns
-from db.models import Entry, Revision
-from db.models.history import RevisionEntry
+from db.models import Entry, Revision, RevisionEntry
 from db.terms import EntryKind
 
 _MOST = 10_000

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from db.base import Base
-from db.models.evidence import TARGETS
+from db.models import TARGETS
 
 _NEEDED = frozenset(
     {

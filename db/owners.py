@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from db.history import Image, RowChange, key_columns
-from db.models.evidence import TARGETS
+from db.models import TARGETS
 
 _OWN_KEY = frozenset({"entry", "source", "agreement", "meeting", "person", "organisation", "place"})
 _COLUMNS = {

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from db.history import Image, RowChange, key_columns, recorded_columns
-from db.models import Revision
-from db.models.evidence import TARGETS
+from db.models import TARGETS, Revision
 from db.terms import EntryKind, RevisionState
 
 Place = tuple[str, str]

@@ -1,13 +1,13 @@
 """The room of one open catalogue: its panels placed, the lists first and the rest after them."""
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import Busy, CatalogueError, Damaged, DiskFull, DiskTrouble, Moved
+from db.late import load
 from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop import room_actions, room_wiring
@@ -300,4 +300,4 @@ class Room(QWidget):
 
 def _load(modules: tuple[str, ...]) -> None:
     for module in modules:
-        import_module(module)
+        load(module)

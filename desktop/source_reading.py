@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.catalogue import Catalogue
 from db.commands.decisions import keep_reading
+from db.late import LOADING
 from db.queries.known_names import names_in
 from db.queries.reading import decisions_of, noise_patterns, text_of
 from db.queries.tags import tag_tree
@@ -117,9 +118,10 @@ def read_text(
 ) -> tuple[Records, Reading]:
     """Read a text; say in `Reading.partial` what could not be used for it."""
     # half a second of grammars and word lists, which only the worker that reads has to wait for
-    from desktop.reading.release import read_release  # noqa: PLC0415
-    from desktop.reading.suggest import suggest  # noqa: PLC0415
-    from desktop.reading.tagger import why_not  # noqa: PLC0415
+    with LOADING:
+        from desktop.reading.release import read_release  # noqa: PLC0415
+        from desktop.reading.suggest import suggest  # noqa: PLC0415
+        from desktop.reading.tagger import why_not  # noqa: PLC0415
 
     records = read_release(
         text, noise=sorted(taught.noise), keep=kept, known=taught.names, tags=taught.tags

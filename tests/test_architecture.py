@@ -237,3 +237,43 @@ def test_the_lists_of_the_window_are_built_without_sqlalchemy() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def _rooms_with_a_door() -> list[str]:
+    """Return the packages of db that import modules of their own when they are imported."""
+    doors = (ROOT / "db").rglob("__init__.py")
+    names = {".".join(door.parent.relative_to(ROOT).parts): door for door in doors}
+    return [
+        package
+        for package, door in sorted(names.items())
+        if any(_within(name, package) for name in _runtime_imports(door))
+    ]
+
+
+def _runtime_imports(path: Path) -> set[str]:
+    """Return the modules that are imported when a file is, not those it only names for types."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module}
+
+
+@pytest.mark.parametrize("package", _rooms_with_a_door())
+def test_who_needs_a_package_that_loads_its_modules_comes_in_by_the_package(package: str) -> None:
+    """Two threads that come in from two sides wait for each other, which ends in an error."""
+    outside = [path for path in _modules("db", "desktop") if not _is_in(path, package)]
+    breaches = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in outside
+        for name in sorted(_all_from(path))
+        if name.startswith(f"{package}.")
+    ]
+    assert breaches == []
+
+
+def _is_in(path: Path, package: str) -> bool:
+    return path.is_relative_to(ROOT / package.replace(".", "/"))
+
+
+def _all_from(path: Path) -> set[str]:
+    """Return the modules something is imported from, anywhere in a file."""
+    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return {node.module for node in tree if isinstance(node, ast.ImportFrom) and node.module}

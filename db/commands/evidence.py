@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from db.commands.entries import get_entry
 from db.errors import Refused
 from db.models import (
+    TARGETS,
     Evidence,
     EvidencePassage,
     Figure,
@@ -20,7 +21,6 @@ from db.models import (
     SourceText,
     Stage,
 )
-from db.models.evidence import TARGETS
 from db.queries.values import field_values
 from db.rows.evidence import EvidenceSpec, Span
 from db.rows.faces import Target

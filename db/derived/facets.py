@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection
 
-from db.models.search import FACET_BLOCK_BITS as BLOCK_BITS
+from db.models import FACET_BLOCK_BITS as BLOCK_BITS
 
 _ONCE = (
     "'=' || e.kind || ',' || e.subtype || ',' || e.state || ',' || e.review || ',' "

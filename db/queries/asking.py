@@ -16,6 +16,7 @@ from db.search.sql import (
     Form,
     Held,
     Match,
+    Matching,
     Span,
     as_value,
     bind,
@@ -25,7 +26,6 @@ from db.search.sql import (
     terms_of,
     word_leaves,
 )
-from db.search.sql.bound import Matching
 from db.terms import EntryKind, ReadingState
 
 RARE = 0.0025

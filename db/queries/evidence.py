@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import (
+    TARGETS,
     Evidence,
     EvidencePassage,
     Figure,
@@ -16,7 +17,6 @@ from db.models import (
     Quotation,
     Stage,
 )
-from db.models.evidence import TARGETS
 from db.queries.references import entry_refs
 from db.rows.evidence import EvidenceRow, PassageRow, Span
 from db.rows.faces import Target

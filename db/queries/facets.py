@@ -15,8 +15,8 @@ from sqlalchemy import Select, and_, func, select, true
 from sqlalchemy.orm import Session
 
 from db.interruption import check_interrupted
+from db.models import FACET_BLOCK_BITS as BLOCK_BITS
 from db.models import Entry, EntryCountry, EntryFacets
-from db.models.search import FACET_BLOCK_BITS as BLOCK_BITS
 from db.queries.among import among
 from db.queries.asking import ask
 from db.queries.counts import tag_rows

@@ -10,7 +10,7 @@ from sqlalchemy import Column, ColumnDefault
 
 from db.base import Base
 from db.engine import dangling_rows, dbapi2
-from db.models.entry import Entry
+from db.models import Entry
 from db.needs import TOGETHER, is_needed
 from db.terms import EntryKind, PlaceKind
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from db.late import LOADING
 from db.rows.evidence import Span
 from db.rows.suggestions import LineKind, SuggestedLine, Suggestion
 from db.terms import EntryKind, How, StageKind
@@ -47,11 +48,12 @@ class ByHand(QObject):
     def do(self, key: DeskKey, span: Span) -> None:
         """Make of words what a letter asks for."""
         # the grammars take a while to load, and are there once a release was read
-        from desktop.reading.by_hand import (  # noqa: PLC0415
-            date_by_hand,
-            figure_by_hand,
-            quotation_by_hand,
-        )
+        with LOADING:
+            from desktop.reading.by_hand import (  # noqa: PLC0415
+                date_by_hand,
+                figure_by_hand,
+                quotation_by_hand,
+            )
 
         if key in KINDS:
             self._make(KINDS[key], span)
@@ -81,7 +83,8 @@ class ByHand(QObject):
 
     def _make(self, kind: EntryKind, span: Span) -> None:
         def make(records: Records, first: int, last: int) -> Suggestion:
-            from desktop.reading.by_hand import suggest_by_hand  # noqa: PLC0415 - as above
+            with LOADING:
+                from desktop.reading.by_hand import suggest_by_hand  # noqa: PLC0415 - as above
 
             return suggest_by_hand(records, kind, first, last)
 

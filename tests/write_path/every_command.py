@@ -27,7 +27,7 @@ from db.commands.accepting import accept as accepting
 from db.commands.importing.table import import_table
 from db.exchange.intake import read_pasted
 from db.exchange.release import arrival_of
-from db.models.evidence import TARGETS
+from db.models import TARGETS
 from db.rows.faces import Target
 from db.rows.incoming_table import IncomingTable, TableWishes
 from db.rows.pin import Pin

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from db.models import Entry, Evidence, EvidencePassage, Name, Passage, Quotation
-from db.models.evidence import TARGETS
+from db.models import TARGETS, Entry, Evidence, EvidencePassage, Name, Passage, Quotation
 from db.queries.among import among
 from db.queries.dossier.content import Content
 from db.queries.dossier.facts import Facts

@@ -6,7 +6,7 @@ best first.
 """
 
 from db.search.sql.binding import bind
-from db.search.sql.bound import Bound
+from db.search.sql.bound import Bound, Matching
 from db.search.sql.conditions import condition, word_leaves
 from db.search.sql.leading import FEW, gathered_part, leading_ids, listed_until
 from db.search.sql.ranked import ranked_ids
@@ -20,6 +20,7 @@ __all__ = [
     "Form",
     "Held",
     "Match",
+    "Matching",
     "Span",
     "as_value",
     "bind",
