@@ -10,6 +10,7 @@ from db.backups.places import folders, want_writable
 from desktop.labels import error_sentence
 from desktop.theme import gap
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
@@ -96,8 +97,8 @@ class BackupPlace(QWidget):
         heading = QLabel(self.tr("Backups of this catalogue lie in"))
         row = QHBoxLayout()
         row.addWidget(self.place, 1)
+        enter_presses(self.choose, self.usual)
         for button in (self.choose, self.usual):
-            button.setAutoDefault(False)
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -28,6 +28,7 @@ from desktop.dialogs.step_bar import StepBar
 from desktop.labels import error_sentence
 from desktop.theme import gap
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
@@ -181,7 +182,7 @@ class BackupsDialog(QDialog):
         for name, button in self._buttons.items():
             if name == "folder":
                 right.addStretch(1)
-            button.setAutoDefault(False)
+            enter_presses(button)
             right.addWidget(button)
         row.addLayout(left, 1)
         row.addLayout(right)

@@ -12,6 +12,7 @@ from desktop.dialogs.import_directory import ImportDirectoryDialog
 from desktop.dialogs.import_table import ImportTableDialog
 from desktop.icons import follow
 from desktop.theme import gap
+from desktop.widgets.enter_key import enter_presses
 from desktop.workspace import Workspace
 
 _FOLDER = "import/folder"
@@ -39,7 +40,7 @@ class ChooseImportDialog(QDialog):
         column.addWidget(self.table)
         for button, icon in ((self.folder, "open"), (self.table, "book")):
             follow(button, icon)
-            button.setAutoDefault(False)  # it would be painted as a button of one line
+            enter_presses(button)  # it would be painted as a button of one line
         self.folder.clicked.connect(self._ask_folder)
         self.table.clicked.connect(self._ask_table)
         self.resize(unit * 64, self.sizeHint().height())

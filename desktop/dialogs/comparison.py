@@ -32,6 +32,7 @@ from desktop.labels import error_sentence
 from desktop.long_work import LongWork
 from desktop.models.differences import DifferencesModel
 from desktop.theme import gap
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
@@ -222,8 +223,7 @@ class ComparisonDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self._close)
         column.addLayout(row)
-        for button in (self._bring, self._undo, self._close):
-            button.setAutoDefault(False)
+        enter_presses(self._bring, self._undo, self._close)
         keep_size(self, self._workspace.settings, "comparison", 140, 84)
 
     def _connect(self) -> None:

@@ -24,6 +24,7 @@ from desktop.long_work import LongWork
 from desktop.settings import Settings
 from desktop.theme import gap
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 
 
@@ -173,8 +174,7 @@ class DamageDialog(QDialog):
         row.addWidget(self._open)
         row.addWidget(self._close)
         column.addLayout(row)
-        for button in (self._recover, self._restore, self._open, self._close):
-            button.setAutoDefault(False)
+        enter_presses(self._recover, self._restore, self._open, self._close)
         self.resize(unit * 80, unit * 44)
         self._recover.setFocus()
 

@@ -32,6 +32,7 @@ from desktop.desk.claim_page import ClaimPage
 from desktop.desk.claims import Claims, claims_query, with_date
 from desktop.labels import error_sentence
 from desktop.theme import gap, scaled_font
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
@@ -120,8 +121,8 @@ class EvidenceView(QDialog):
 
     def _build_list(self) -> QWidget:
         row = QHBoxLayout()
+        enter_presses(self._absent, self._inferred, self._close)
         for button in (self._absent, self._inferred, self._close):
-            button.setAutoDefault(False)
             row.addWidget(button)
         row.insertStretch(2, 1)
         page = QWidget()
@@ -142,8 +143,7 @@ class EvidenceView(QDialog):
         self._page.saved.connect(self._save)
         self._page.cancelled.connect(self._back)
         self._workspace.hub.changed.connect(self._on_changed)
-        for button in self._bar.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter is for the cards and the page
+        enter_presses(*self._bar.findChildren(QPushButton))  # Enter is for the cards and the page
         for button in (self._absent, self._inferred):
             button.setEnabled(not self._workspace.read_only)
 

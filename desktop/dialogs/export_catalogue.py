@@ -28,6 +28,7 @@ from desktop.dialogs.work_watch import Teller, WorkWatch
 from desktop.labels import error_sentence
 from desktop.table_export import export_tables
 from desktop.theme import gap
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
@@ -180,9 +181,9 @@ class ExportCatalogueDialog(QDialog):
         self.go.setDefault(True)
         self._show_folder.setText(self.tr("&Open folder"))
         self._show_folder.setEnabled(False)
-        self._show_folder.setAutoDefault(False)
+        enter_presses(self._show_folder)
         self._close.setText(self.tr("Close"))
-        self._close.setAutoDefault(False)
+        enter_presses(self._close)
         row = QHBoxLayout()
         row.addWidget(self._show_folder)
         row.addStretch(1)

@@ -14,6 +14,7 @@ from desktop.labels import error_sentence
 from desktop.list_export import ListExport, write_list
 from desktop.theme import gap
 from desktop.widgets.busy_bar import BusyBar
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
@@ -171,7 +172,7 @@ class ExportListDialog(QDialog):
         self._show_folder.setEnabled(False)
         self._close.setText(self.tr("Cancel"))
         self._close.setDefault(True)
-        self._show_folder.setAutoDefault(False)
+        enter_presses(self._show_folder)
         unit = gap(self.font())
         column = QVBoxLayout(self)
         column.setSpacing(unit)

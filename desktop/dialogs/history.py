@@ -28,6 +28,7 @@ from desktop.forms.history_text import HistoryText
 from desktop.forms.take_back import TakeBack
 from desktop.models.act_list import ABOUT, ActListModel
 from desktop.theme import gap
+from desktop.widgets.enter_key import enter_presses
 from desktop.workspace import Workspace
 
 _LINES = 200
@@ -152,8 +153,7 @@ class HistoryDialog(QDialog):
         row.addWidget(self.open_button)
         row.addStretch(1)
         row.addWidget(close)
-        for button in (self.take_button, self.open_button, close):
-            button.setAutoDefault(False)
+        enter_presses(self.take_button, self.open_button, close)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.list)
         parts.addWidget(self.text)

@@ -14,6 +14,7 @@ from db.errors import CatalogueError, Interrupted
 from desktop.backup_before import back_up_before
 from desktop.dialogs.work_watch import WorkWatch
 from desktop.labels import error_sentence
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
@@ -152,7 +153,7 @@ class ImportDialog(QDialog):
         self.go.setText(self.tr("&Import"))
         self.go.setDefault(True)
         self._close.setText(self.tr("Cancel"))
-        self._close.setAutoDefault(False)
+        enter_presses(self._close)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.go)

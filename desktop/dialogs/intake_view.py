@@ -14,6 +14,7 @@ from desktop.labels import error_sentence
 from desktop.settings import Settings
 from desktop.theme import gap
 from desktop.widgets.elided_label import ElidedLabel
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 
 
@@ -82,5 +83,4 @@ class IntakeView(QWidget):
         column.addWidget(self._facts)
         column.addWidget(self.fields)
         column.addLayout(buttons)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter in a line must not take in
+        enter_presses(*self.findChildren(QPushButton))  # Enter in a line must not take in

@@ -26,6 +26,7 @@ from desktop.dialogs.taking_in import TakingIn
 from desktop.intake import Taken
 from desktop.theme import gap
 from desktop.widgets.busy_bar import BusyBar
+from desktop.widgets.enter_key import enter_presses
 from desktop.workspace import Workspace
 
 _FOLDER = "intake/folder"
@@ -189,8 +190,7 @@ class OpenReleasesDialog(QDialog):
         row.addWidget(self._open)
         row.addWidget(self._close)
         column.addLayout(row)
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter in the list opens there
+        enter_presses(*self.findChildren(QPushButton))  # Enter in the list opens there
         self.resize(unit * 80, unit * 56)
 
     def _connect(self) -> None:

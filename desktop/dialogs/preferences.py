@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, Q
 from desktop.dialogs.backup_place import BackupPlace
 from desktop.theme import Scheme, apply_theme, gap
 from desktop.widgets.choice_edit import ChoiceEdit
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.field_frame import FieldGrid
 from desktop.widgets.value_edit import LineEdit
 from desktop.workspace import Workspace
@@ -66,7 +67,7 @@ class PreferencesDialog(QDialog):
         self.grid.add(self.tr("Labels in"), self.language, with_face=False)
         self.language.setToolTip(self.tr("Tags, posts and links; views opened from now on"))
         close = QPushButton(self.tr("Close"))
-        close.setAutoDefault(False)
+        enter_presses(close)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -26,6 +26,7 @@ from desktop.dialogs.report_form import ReportForm
 from desktop.dialogs.report_preview import ReportPreview
 from desktop.dialogs.report_words import contents, narrowing, nothing, printed_day, printed_line
 from desktop.theme import gap
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.widgets.section_heading import SectionHeading
 from desktop.widgets.suggestion_model import Suggestion, SuggestionModel
@@ -157,8 +158,7 @@ class ReportDialog(QDialog):
         column.addWidget(self.printed, 1)
         column.addStretch(0)
         column.addLayout(self._build_buttons())
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter in a line chooses there
+        enter_presses(*self.findChildren(QPushButton))  # Enter in a line chooses there
         self.resize(unit * 72, unit * 62)
 
     def _build_printed(self) -> None:

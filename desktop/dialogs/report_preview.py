@@ -19,6 +19,7 @@ from desktop.labels import error_sentence
 from desktop.theme import gap
 from desktop.widgets.busy_bar import BusyBar
 from desktop.widgets.choice_edit import ChoiceEdit
+from desktop.widgets.enter_key import enter_presses
 from desktop.widgets.message_bar import MessageBar, Severity
 from desktop.workspace import Workspace
 
@@ -240,8 +241,7 @@ class ReportPreview(QDialog):
         self.pane.setEnabled(False)
         self.volume.setAccessibleName(self.tr("Volume"))
         self.volume.hide()
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)  # Enter in a line goes on there
+        enter_presses(*self.findChildren(QPushButton))  # Enter in a line goes on there
         self.resize(unit * 128, unit * 104)
 
     def _connect(self) -> None:
