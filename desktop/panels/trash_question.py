@@ -23,7 +23,7 @@ def trash_question(parent: QWidget, titles: Sequence[str], breaks: "Breaks") -> 
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(_tr("Move to trash"))
     box.setText(_headline(titles))
-    box.setInformativeText("\n\n".join(_sentences(breaks)))
+    box.setInformativeText("\n\n".join(_sentences(breaks, several=len(titles) > 1)))
     move = box.addButton(_tr("Move to trash"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(move)
@@ -36,20 +36,35 @@ def _headline(titles: Sequence[str]) -> str:
     return _tr("Move {0} entries to the trash?").format(len(titles))
 
 
-def _sentences(breaks: "Breaks") -> list[str]:
+def _sentences(breaks: "Breaks", *, several: bool) -> list[str]:
     said: list[str] = []
     if breaks.linked_count:
-        one = breaks.linked_count == 1
-        head = _tr("1 entry is linked to it:") if one else _tr("{0} entries are linked to it:")
+        head = _linked(one=breaks.linked_count == 1, several=several)
         said.append(told(head.format(breaks.linked_count), breaks.linked, breaks.linked_count))
     if breaks.claims:
-        one = breaks.claims == 1
-        words = (
-            _tr("1 claim stands on its words.") if one else _tr("{0} claims stand on its words.")
-        )
-        said.append(words.format(breaks.claims))
-    said.append(_tr("Nothing is deleted: links and claims stay, and it can be restored."))
+        said.append(_standing(one=breaks.claims == 1, several=several).format(breaks.claims))
+    said.append(
+        _tr("Nothing is deleted: links and claims stay, and they can be restored.")
+        if several
+        else _tr("Nothing is deleted: links and claims stay, and it can be restored.")
+    )
     return said
+
+
+def _linked(*, one: bool, several: bool) -> str:
+    if several:
+        return _tr("1 entry is linked to them:") if one else _tr("{0} entries are linked to them:")
+    return _tr("1 entry is linked to it:") if one else _tr("{0} entries are linked to it:")
+
+
+def _standing(*, one: bool, several: bool) -> str:
+    if several:
+        return (
+            _tr("1 claim stands on their words.")
+            if one
+            else _tr("{0} claims stand on their words.")
+        )
+    return _tr("1 claim stands on its words.") if one else _tr("{0} claims stand on its words.")
 
 
 def told(head: str, entries: "Sequence[EntryRef]", count: int) -> str:

@@ -1,7 +1,7 @@
 """The dialog in which a link is edited."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from db.errors import Refused
@@ -75,8 +75,6 @@ class LinkEditor(QDialog):
         )
         leave = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         enter_presses(save, leave)
-        for button in (save, leave):
-            button.setIcon(QIcon())  # some styles put a picture on Cancel
         save.setProperty("role", "primary")
         self._buttons.accepted.connect(self.save)
         self._buttons.rejected.connect(self.reject)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -106,8 +106,6 @@ class PasteReview(QDialog):
     def _build_buttons(self) -> None:
         leave = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         enter_presses(self._make, leave)
-        for button in (self._make, leave):
-            button.setIcon(QIcon())  # some styles put a picture on Cancel
         self._make.setProperty("role", "primary")
         self._make.setEnabled(False)
         self._make.clicked.connect(self.make)
