@@ -122,11 +122,16 @@ def _image(text: str | None) -> Image | None:
 
 
 def merge(changes: Iterable[RowChange]) -> list[RowChange]:
-    """Fold successive changes of a row into one; drop what came to nothing."""
+    """Fold successive changes of a row into one; drop what came to nothing.
+
+    It stands where the first of them did; but a row that went, where it went: before it others had
+    gone that would go with it, and are to be found when all is done again in this order.
+    """
     merged: dict[tuple[str, str], RowChange] = {}
     for change in changes:
         place = (change.table, change.key)
-        merged[place] = _joined(merged[place], change) if place in merged else change
+        first = merged.get(place) if change.after is not None else merged.pop(place, None)
+        merged[place] = change if first is None else _joined(first, change)
     return [slim for change in merged.values() if (slim := _slim(change)) is not None]
 
 

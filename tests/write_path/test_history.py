@@ -15,6 +15,7 @@ from db.errors import Refused
 from db.models import Entry, EntryTag, Link, Name
 from db.rows.links import LinkSpec
 from db.terms import EntryKind, LinkKind, NameKind, StageKind
+from tests.factories import make_name, make_person
 from tests.write_path.acts import content, rows, write
 
 
@@ -232,3 +233,24 @@ def test_touching_a_link_raises_the_versions_of_both_ends(catalogue: Catalogue) 
     assert rows(catalogue, "SELECT count(*) FROM link") == [(1,)]
     assert Link.__tablename__ in written.change.tables
     assert EntryTag.__tablename__ not in written.change.tables
+
+
+def test_a_row_that_was_changed_before_it_went_is_redone_after_what_went_before_it(
+    catalogue: Catalogue,
+) -> None:
+    entry = make_person(catalogue, "Anna")
+    make_name(catalogue, entry, "Anya")
+    before = content(catalogue)
+
+    def run(session: Session) -> None:
+        connection = session.connection()
+        connection.exec_driver_sql("UPDATE entry SET note = 'twice' WHERE id = ?", (entry,))
+        connection.exec_driver_sql("DELETE FROM name WHERE entry_id = ?", (entry,))
+        connection.exec_driver_sql("DELETE FROM entry WHERE id = ?", (entry,))
+
+    write(catalogue, run)
+    catalogue.undo()
+    assert content(catalogue) == before
+    catalogue.redo()
+    assert rows(catalogue, "SELECT id FROM name") == []
+    assert rows(catalogue, f"SELECT id FROM entry WHERE id = {entry}") == []
