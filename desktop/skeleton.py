@@ -2,8 +2,8 @@
 
 from itertools import cycle
 
-from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -42,15 +42,19 @@ class Pane(QWidget):
             draw_pale_line(painter, QRect(2 * unit, top, room * share // 100, unit), ground, look)
 
 
+_UNSEEN_MS = 1_000
+"""After so long a window that was shown is taken to be out of sight."""
+
+
 class Skeleton(QFrame):
     """Bar, sidebar, list, form and status line of a room, all still empty."""
 
     painted = Signal()
-    """It has been seen for the first time."""
+    """It has been seen for the first time, or lies out of sight: minimised, or on another desk."""
 
     def __init__(self, state: QByteArray, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_painted = False
+        self._is_told = False
         unit = gap(self.font())
         bar, status = Pane("panel", ()), Pane("panel", ())
         bar.setFixedHeight(6 * unit)
@@ -73,6 +77,16 @@ class Skeleton(QFrame):
     def paintEvent(self, arg__1: QPaintEvent, /) -> None:
         """Tell that the window is seen, as soon as this is done."""
         super().paintEvent(arg__1)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+        QTimer.singleShot(0, self, self._tell)
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Wait to be seen, but not for ever."""
+        super().showEvent(event)
+        QTimer.singleShot(_UNSEEN_MS, self, self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
+        if not self._is_told:
+            self._is_told = True
+            self.painted.emit()
