@@ -82,19 +82,18 @@ def test_merging_is_put_off_once_and_the_file_remembers_it(
 def test_after_an_act_and_some_quiet_it_is_done_unasked(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copied, left = Event(), list[int]()
+    copied = Event()
 
     def copy_and_tell(one: sqlite3.Connection) -> None:
         copy_log(one)
-        left.append(_uncopied(one))
-        copied.set()
+        if _uncopied(one) == 0:  # else another act came meanwhile, after which it comes again
+            copied.set()
 
     monkeypatch.setattr(upkeep, "copy_log", copy_and_tell)
     monkeypatch.setattr(upkeep, "QUIET", 0.0)
     _edit_often(catalogue, 1)
     assert copied.wait(30)
     catalogue.close()
-    assert left[0] == 0  # merging, which follows, writes the log anew
 
 
 def test_a_catalogue_closes_at_once_whatever_is_left(catalogue: Catalogue) -> None:
