@@ -57,7 +57,7 @@ def test_a_catalogue_is_backed_up_listed_and_restored(sample: Catalogue) -> None
     assert "by hand" in listed
     refused = _run("restore", path, backup)
     assert refused.returncode == 1
-    assert "open in" in refused.stderr
+    assert "close it there" in refused.stderr
     sample.close()
     before = _titles(path)
     _rename(path, "Spoilt")
