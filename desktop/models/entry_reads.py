@@ -118,7 +118,7 @@ def read_mended(
 
     The spine is only looked up in: what this costs does not grow with it.
     """
-    rows = {entry: row for entry in touched if (row := spine.row_of(entry)) >= 0}
+    rows = {spine.ids[row]: row for row in spine.rows_of(touched)}
     listed = queries.lists.is_listed(session, spec, sorted(touched))
     mending = Mending(spine.ids, list(rows.values()))
     for entry in sorted(listed):

@@ -185,8 +185,7 @@ class EntryTable(QAbstractTableModel):
     @Slot(object)
     def _tell(self, entries: frozenset[int]) -> None:
         """Emit `dataChanged` over the rows that entries have, once for each run of rows."""
-        rows = (self._spine.row_of(entry) for entry in entries)
-        for run in runs_of(sorted(row for row in rows if row >= 0)):
+        for run in runs_of(self._spine.rows_of(entries)):
             self._tell_rows(run)
 
     def _tell_rows(self, run: range) -> None:

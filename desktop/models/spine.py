@@ -2,13 +2,15 @@
 
 import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 MANY_STEPS = 64
 """More runs than this are not worth telling a view one by one."""
 SMALL = 20_000
 """So many ids are searched and compared one by one."""
+_FEW = 8
+"""So many ids are searched one by one; for more, each row is looked at once."""
 _PART = 10_000
 """Ids looked at between two breaths: about a millisecond of the interpreter."""
 _BREATH_S = 0.0001
@@ -96,6 +98,13 @@ class Spine:
         if place < 0:
             return -1
         return _index(self.ids, entry, max(0, place - self._drift), place + self._drift + 1)
+
+    def rows_of(self, entries: Collection[int]) -> list[int]:
+        """Return the rows of ids, ascending; ids not in the list have none."""
+        if self._rows or len(entries) <= _FEW:
+            return sorted(row for entry in entries if (row := self.row_of(entry)) >= 0)
+        wanted = frozenset(entries)
+        return [row for row, entry in enumerate(self.ids) if entry in wanted]
 
     def remove(self, run: range) -> None:
         """Take a run of rows out."""

@@ -93,6 +93,8 @@ def test_a_spine_that_was_mended_finds_every_row(
     for entry in range(1, 95):
         assert spine.row_of(entry) == (model.index(entry) if entry in model else -1)
     assert (spine.row_of(0), spine.row_of(10**9)) == (-1, -1)
+    for asked in (range(1, 6), range(1, 95)):  # few, and many
+        assert spine.rows_of(asked) == [row for row, entry in enumerate(model) if entry in asked]
 
 
 def test_a_run_of_rows_is_taken_out_and_put_in_at_once() -> None:
