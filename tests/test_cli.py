@@ -101,6 +101,11 @@ def test_add_says_so_where_a_folder_holds_no_release(tmp_path: Path) -> None:
     assert "no release here" in done.stderr
 
 
+def _heed_ctrl_c() -> None:
+    """Take Ctrl+C as at a terminal: what a shell runs in the background ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_stops_add_and_keeps_what_has_come_in(tmp_path: Path) -> None:
     folder, path = tmp_path / "many", tmp_path / "new.chancery"
     folder.mkdir()
@@ -112,6 +117,7 @@ def test_ctrl_c_stops_add_and_keeps_what_has_come_in(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
+        preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - no other thread holds a lock it needs
     ) as running:
         assert running.stderr is not None
         assert "Taking in" in running.stderr.readline()

@@ -125,7 +125,9 @@ def test_the_first_rows_are_shown_at_once_and_the_others_filled_in_behind_them(
     assert held.data() == f"Agreement {FIRST:06}"
     assert not model.is_settled
     settle()
-    assert counts == [(FIRST, False, False), (5000, True, False), (5000, True, True)]
+    assert counts[0] == (FIRST, False, False)
+    assert counts[-1] == (5000, True, True)
+    assert set(counts[1:-1]) <= {(5000, True, False)}  # the count, unless all came before it
     assert resets.count() == 1
     assert (held.row(), held.data()) == (FIRST - 1, f"Agreement {FIRST:06}")
     assert model.is_settled
