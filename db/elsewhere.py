@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from db.act import Change
 from db.history import recorded_columns
 from db.models import Entry, Revision, RevisionEntry
+from db.queries.among import among
 from db.terms import EntryKind
 
 _MOST = 10_000
@@ -30,7 +31,7 @@ def change_since(session: Session, revision: int) -> Change:
             .limit(_MOST)
         )
     )
-    there = set(session.scalars(select(Entry.id).where(Entry.id.in_(touched))))
+    there = set(session.scalars(select(Entry.id).where(Entry.id.in_(among(touched)))))
     return Change(
         revision=last_revision(session),
         entries=frozenset(touched),

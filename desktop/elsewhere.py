@@ -90,7 +90,7 @@ class Elsewhere(QObject):
         told, self._told = self._told, _who(now)
         if now is None and told is not None:
             self.freed.emit()
-        elif now is not None and _who(now) != told:
+        elif now is not None and self._told != told:
             self.held.emit(now)
 
     def _compare(self, version: int) -> None:

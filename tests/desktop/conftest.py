@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.app import Session, dress
 from tests.desktop.gui_watch import GuiWatch
 
 
@@ -47,3 +48,17 @@ def gui_watch(qapp: QApplication, collector_kept_from_workers: None) -> Iterator
     complaints = watch.complaints()
     if complaints:
         pytest.fail("\n".join(["the GUI thread:", *complaints]), pytrace=False)
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Iterator[Session]:
+    """Give a session that is closed in the end, with no backup awaited."""
+    dress(qapp)
+    session = Session(qapp)
+    yield session
+    if session.window is not None:
+        session.window.closing_waits = lambda: False
+        session.window.close()
+        session.window.deleteLater()
+    session.close()
+    session.deleteLater()

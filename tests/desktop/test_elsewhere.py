@@ -1,11 +1,10 @@
 """A second window on a catalogue: it shows what the first writes, and can take over after it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.catalogue import Catalogue
@@ -14,8 +13,9 @@ from db.locks.claim import Claim, find_claim
 from db.rows.lists import ListSpec
 from db.terms import EntryKind
 from desktop.acts.entries import create_entry
-from desktop.app import Session, dress
+from desktop.app import Session
 from desktop.window import MainWindow
+from tests.desktop.windows import open_in, wait_for
 from tests.locks.conftest import OtherProgram
 
 
@@ -35,30 +35,6 @@ def other(sample: Catalogue, stranger: OtherProgram) -> OtherProgram:
     return stranger
 
 
-@pytest.fixture
-def session(qapp: QApplication) -> Iterator[Session]:
-    dress(qapp)
-    session = Session(qapp)
-    yield session
-    if session.window is not None:
-        session.window.closing_waits = lambda: False
-        session.window.close()
-        session.window.deleteLater()
-    session.close()
-    session.deleteLater()
-
-
-def _open(session: Session, path: Path, qtbot: QtBot) -> MainWindow:
-    assert session.begin(path)
-    assert session.window is not None
-    _wait(session.window, qtbot)
-    return session.window
-
-
-def _wait(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.is_ready and window.workspace.operations.is_idle, timeout=30_000)
-
-
 def _count(window: MainWindow) -> int:
     return window.room.master.model.rowCount()
 
@@ -72,7 +48,7 @@ def test_it_says_who_has_the_catalogue_and_since_when(
     session: Session, qtbot: QtBot, sample: Catalogue, other: OtherProgram
 ) -> None:
     assert other.process.poll() is None
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     reason = window.workspace.operations.catalogue.read_only_because
     assert isinstance(reason, LockedBy)
     assert window.room.others.sentence().startswith(f"{reason.holder} has {sample.path} open")
@@ -84,26 +60,26 @@ def test_it_says_who_has_the_catalogue_and_since_when(
 def test_it_shows_what_the_first_window_writes(
     session: Session, qtbot: QtBot, sample: Catalogue, other: OtherProgram
 ) -> None:
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     window.room.show_list(ListSpec(kind=EntryKind.PERSON))
-    _wait(window, qtbot)
+    wait_for(window, qtbot)
     before = _count(window)
     other.do("write", "Aaron Aaronson")
     with qtbot.waitSignal(window.workspace.hub.changed):
         window.room.elsewhere.read()
-    _wait(window, qtbot)
+    wait_for(window, qtbot)
     assert _count(window) == before + 1
     window.room.elsewhere.read()
-    _wait(window, qtbot)
+    wait_for(window, qtbot)
     assert _count(window) == before + 1
 
 
 def test_once_the_first_has_closed_it_offers_to_open_for_editing(
     session: Session, qtbot: QtBot, sample: Catalogue, other: OtherProgram
 ) -> None:
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     window.room.elsewhere.look()
-    _wait(window, qtbot)
+    wait_for(window, qtbot)
     assert "close it there" in window.room.others.sentence()
     other.do("close")
     with qtbot.waitSignal(window.room.elsewhere.freed):
@@ -111,7 +87,7 @@ def test_once_the_first_has_closed_it_offers_to_open_for_editing(
     assert window.workspace.read_only
     _press(window, qtbot)
     qtbot.waitUntil(lambda: window.has_room and not window.workspace.read_only)
-    _wait(window, qtbot)
+    wait_for(window, qtbot)
     assert not window.room.others.isVisible()
     assert "(read only)" not in window.windowTitle()
     assert other.do("open", sample.path) == "LockedBy"
@@ -120,7 +96,7 @@ def test_once_the_first_has_closed_it_offers_to_open_for_editing(
 def test_who_is_quicker_has_it_and_is_named(
     session: Session, qtbot: QtBot, sample: Catalogue, other: OtherProgram
 ) -> None:
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     other.kill()
     with qtbot.waitSignal(window.room.elsewhere.freed):
         window.room.elsewhere.look()
@@ -141,7 +117,7 @@ def test_a_window_that_was_not_heard_of_says_who_has_the_catalogue_now(
 ) -> None:
     sample.close()
     monkeypatch.setattr("db.locks.claim.BEAT", 0.05)
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     assert not window.workspace.read_only
     stranger.do("on_machine", "another")
     claimed = False
@@ -162,5 +138,5 @@ def test_a_window_that_was_not_heard_of_says_who_has_the_catalogue_now(
     assert "nothing more can be changed here" in window.room.others.sentence()
     _press(window, qtbot)
     qtbot.waitUntil(lambda: window.has_room and window.workspace.read_only)
-    _wait(window, qtbot)
+    wait_for(window, qtbot)
     assert "Program (" in window.room.others.sentence()

@@ -35,6 +35,7 @@ from db.models import (
     Quotation,
     Stage,
 )
+from db.queries.among import among
 from db.rows.incoming import ForThoseHere
 from db.rows.records.entries import EntryRecord, PlaceRecord
 from db.rows.records.things import EvidenceRecord, FigureRecord, LinkRecord
@@ -188,7 +189,7 @@ class Merging:
         self._differs[sort.member] += len(ids)
         if ids and self._wanted == ForThoseHere.REPLACE:
             model = _MODELS[sort.table]
-            self._session.execute(delete(model).where(model.id.in_(ids)))
+            self._session.execute(delete(model).where(model.id.in_(among(ids))))
         if not self._differs[sort.member]:
             del self._differs[sort.member]
 

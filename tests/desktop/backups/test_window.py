@@ -1,10 +1,8 @@
 """The window around backups: restoring, closing, a damaged catalogue."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,36 +12,12 @@ from db.catalogue import Catalogue
 from db.errors import Damaged
 from db.terms import EntryKind
 from desktop.acts.entries import create_entry
-from desktop.app import Session, dress
+from desktop.app import Session
 from desktop.dialogs.leaving import LeavingDialog
 from desktop.window import MainWindow
+from tests.desktop.windows import open_in, wait_for
 from tests.recovery.conftest import pages_of, spoil
 from tests.write_path.acts import rows
-
-
-@pytest.fixture
-def session(qapp: QApplication, qtbot: QtBot) -> Iterator[Session]:
-    dress(qapp)
-    session = Session(qapp)
-    yield session
-    if session.window is not None:
-        session.window.closing_waits = lambda: False
-        session.window.close()
-        session.window.deleteLater()
-    session.close()
-    session.deleteLater()
-
-
-def _open(session: Session, path: Path, qtbot: QtBot) -> MainWindow:
-    assert session.begin(path)
-    window = session.window
-    assert window is not None
-    _wait(window, qtbot)
-    return window
-
-
-def _wait(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.is_ready and window.workspace.operations.is_idle, timeout=30_000)
 
 
 def _add(window: MainWindow, qtbot: QtBot) -> None:
@@ -61,12 +35,12 @@ def test_a_backup_is_restored_in_the_window_and_today_s_kept(
     session: Session, sample: Catalogue, backup: Backup, qtbot: QtBot
 ) -> None:
     sample.close()
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     _add(window, qtbot)
     old = window.room
     window.room.backups.restore_requested.emit(backup.path)
     qtbot.waitUntil(lambda: window.has_room and window.room is not old, timeout=30_000)
-    _wait(window, qtbot)
+    wait_for(window, qtbot)
     assert "is a backup now" in window.room.messages.sentence()
     with window.workspace.operations.catalogue.look() as execute:
         assert not list(execute("SELECT 1 FROM entry WHERE title = 'Somebody new'", ()))
@@ -80,13 +54,13 @@ def test_a_backup_that_can_t_be_restored_leaves_the_catalogue_open_as_it_was(
     session: Session, sample: Catalogue, backup: Backup, qtbot: QtBot
 ) -> None:
     sample.close()
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     _add(window, qtbot)
     backup.path.write_bytes(backup.path.read_bytes()[:5000])
     old = window.room
     window.room.backups.restore_requested.emit(backup.path)
     qtbot.waitUntil(lambda: window.has_room and window.room is not old, timeout=30_000)
-    _wait(window, qtbot)
+    wait_for(window, qtbot)
     assert "can't be used" in window.room.messages.sentence()
     with window.workspace.operations.catalogue.look() as execute:
         assert list(execute("SELECT 1 FROM entry WHERE title = 'Somebody new'", ()))
@@ -96,7 +70,7 @@ def test_closing_makes_a_backup_of_all_that_was_saved(
     session: Session, sample: Catalogue, qtbot: QtBot
 ) -> None:
     sample.close()
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     _add(window, qtbot)
     with qtbot.waitSignal(window.closed, timeout=30_000):
         window.close()
@@ -113,13 +87,13 @@ def test_another_catalogue_is_opened_when_the_one_before_is_backed_up(
     sample.close()
     other = tmp_path / "other.chancery"
     shutil.copyfile(template, other)
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     _add(window, qtbot)
     for wanted in (other, sample.path, other):
         old = window.room
         window.catalogue_requested.emit(wanted, False)
         qtbot.waitUntil(lambda old=old: window.room is not old, timeout=30_000)
-        _wait(window, qtbot)
+        wait_for(window, qtbot)
         assert window.workspace.operations.catalogue.path == wanted
     (backup,) = backups_of(sample.path)
     assert backup.facts.reason is Reason.CLOSING
@@ -133,7 +107,7 @@ def test_closing_while_a_backup_is_made_for_another_catalogue_closes(
     sample.close()
     other = tmp_path / "other.chancery"
     shutil.copyfile(template, other)
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     _add(window, qtbot)
     window.catalogue_requested.emit(other, False)
     with qtbot.waitSignal(window.closed, timeout=30_000):
@@ -145,7 +119,7 @@ def test_closing_without_a_change_since_the_last_backup_waits_for_nothing(
     session: Session, sample: Catalogue, backup: Backup, qtbot: QtBot
 ) -> None:
     sample.close()
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     with qtbot.waitSignal(window.closed, timeout=30_000):
         window.close()
     assert [one.path for one in backups_of(sample.path)] == [backup.path]
@@ -155,7 +129,7 @@ def test_the_backup_on_closing_can_be_skipped(
     session: Session, sample: Catalogue, qtbot: QtBot
 ) -> None:
     sample.close()
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     _add(window, qtbot)
     dialog = LeavingDialog(window.room.backups.backing_up, window)
     dialog.skipped.connect(window.room.backups.backing_up.work.cancel)
@@ -171,7 +145,7 @@ def test_a_damaged_catalogue_is_shown_and_offers_what_can_be_done(
     sample.close()
     spoil(sample.path, pages_of(sample.path, "revision_change"))
     before = sample.path.read_bytes()
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     assert isinstance(window.workspace.operations.catalogue.read_only_because, Damaged)
     assert "open for reading only" in window.room.messages.sentence()
     window.room.messages.action_triggered.emit()
@@ -189,7 +163,7 @@ def test_a_damaged_index_is_told_as_mended(
 ) -> None:
     sample.close()
     spoil(sample.path, pages_of(sample.path, "entry_facets", "exact_words"))
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     assert "Nothing is lost" in window.room.messages.sentence()
     assert not window.workspace.read_only
 
@@ -198,11 +172,11 @@ def test_damage_found_while_it_is_open_leads_to_opening_it_again(
     session: Session, sample: Catalogue, qtbot: QtBot
 ) -> None:
     sample.close()
-    window = _open(session, sample.path, qtbot)
+    window = open_in(session, sample.path, qtbot)
     old = window.room
     window.room.show_failure(Damaged(sample.path, "a page"))
     assert window.workspace.settings.is_suspect(sample.path)
     window.room.messages.action_triggered.emit()
     qtbot.waitUntil(lambda: window.has_room and window.room is not old, timeout=30_000)
-    _wait(window, qtbot)
+    wait_for(window, qtbot)
     assert not window.workspace.settings.is_suspect(sample.path)

@@ -36,6 +36,12 @@ def _asked() -> QMessageBox:
     return box
 
 
+def delete(panel: MasterPanel, title: str, qtbot: QtBot) -> None:
+    """Press Delete on the entry of a title."""
+    panel.view.setCurrentIndex(panel.model.index(titles(panel).index(title), 0))
+    qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+
+
 def test_emptying_the_trash_says_how_many_go_and_what_stays(
     catalogue: Catalogue, in_trash: MasterPanel, settle: Settle
 ) -> None:
@@ -67,9 +73,7 @@ def test_enter_leaves_the_trash_as_it_is(in_trash: MasterPanel, settle: Settle) 
 def test_delete_removes_what_is_chosen_in_the_trash(
     in_trash: MasterPanel, settle: Settle, qtbot: QtBot
 ) -> None:
-    at = titles(in_trash).index("Loose release")
-    in_trash.view.setCurrentIndex(in_trash.model.index(at, 0))
-    qtbot.keyClick(in_trash.view, Qt.Key.Key_Delete)
+    delete(in_trash, "Loose release", qtbot)
     settle()
     assert answer("Remove for good") == "Remove “Loose release” for good?"
     settle()
@@ -80,9 +84,7 @@ def test_delete_removes_what_is_chosen_in_the_trash(
 def test_a_title_is_asked_about_as_it_is_written(
     in_trash: MasterPanel, settle: Settle, qtbot: QtBot
 ) -> None:
-    at = titles(in_trash).index("<b>Gone</b>")
-    in_trash.view.setCurrentIndex(in_trash.model.index(at, 0))
-    qtbot.keyClick(in_trash.view, Qt.Key.Key_Delete)
+    delete(in_trash, "<b>Gone</b>", qtbot)
     settle()
     assert _asked().textFormat() == Qt.TextFormat.PlainText
     assert answer("Cancel") == "Remove “<b>Gone</b>” for good?"
@@ -91,9 +93,7 @@ def test_a_title_is_asked_about_as_it_is_written(
 def test_what_is_cited_is_said_to_stay_and_nothing_is_asked(
     in_trash: MasterPanel, settle: Settle, qtbot: QtBot
 ) -> None:
-    at = titles(in_trash).index("Cited release")
-    in_trash.view.setCurrentIndex(in_trash.model.index(at, 0))
-    qtbot.keyClick(in_trash.view, Qt.Key.Key_Delete)
+    delete(in_trash, "Cited release", qtbot)
     settle()
     assert answer("Close") == "Nothing of this can be removed for good."
     settle()
